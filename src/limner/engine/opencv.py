@@ -1,0 +1,182 @@
+"""The one place that calls OpenCV: thin, typed wrappers with units and ranges.
+
+OpenCV's own stubs give every result the same loose array type, so each wrapper pins the dtype it promises.
+Nothing here decodes or encodes files: that is `engine.codec`.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, TypeVar, cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from limner.engine.arrays import F32, U8, Bools, Ints, Points
+
+Pixels = TypeVar("Pixels", F32, U8)
+Interpolation = Literal["nearest", "linear", "cubic", "area"]
+Border = Literal["replicate", "reflect", "constant"]
+
+_INTERPOLATION: dict[str, int] = {
+    "nearest": cv2.INTER_NEAREST,
+    "linear": cv2.INTER_LINEAR,
+    "cubic": cv2.INTER_CUBIC,
+    "area": cv2.INTER_AREA,
+}
+_BORDER: dict[str, int] = {
+    "replicate": cv2.BORDER_REPLICATE,
+    "reflect": cv2.BORDER_REFLECT,
+    "constant": cv2.BORDER_CONSTANT,
+}
+
+
+def blur(values: Pixels, sigma_px: float) -> Pixels:
+    """Gaussian blur; the window grows with sigma, edges are mirrored."""
+    return cast("Pixels", cv2.GaussianBlur(values, (0, 0), sigma_px))
+
+
+def box_blur(values: F32, radius_px: int) -> F32:
+    """Mean over a square window of side 2 * radius + 1."""
+    side = 2 * radius_px + 1
+    return cast("F32", cv2.blur(values, (side, side), borderType=cv2.BORDER_REFLECT))
+
+
+def resize(values: Pixels, width_px: int, height_px: int, interpolation: Interpolation = "linear") -> Pixels:
+    """Resample to width x height; use "area" when shrinking."""
+    return cast("Pixels", cv2.resize(values, (width_px, height_px), interpolation=_INTERPOLATION[interpolation]))
+
+
+def remap(
+    values: Pixels,
+    x: F32,
+    y: F32,
+    interpolation: Interpolation = "linear",
+    border: Border = "replicate",
+    fill: float = 0.0,
+) -> Pixels:
+    """Sample `values` at the positions (x, y), each of the result's shape; `fill` counts with border "constant"."""
+    return cast(
+        "Pixels",
+        cv2.remap(values, x, y, _INTERPOLATION[interpolation], borderMode=_BORDER[border], borderValue=[fill] * 4),
+    )
+
+
+def warp_affine(  # noqa: PLR0913 - one argument per fact of the warp
+    values: Pixels,
+    matrix: Points,
+    width_px: int,
+    height_px: int,
+    interpolation: Interpolation = "linear",
+    border: Border = "replicate",
+    fill: float = 0.0,
+) -> Pixels:
+    """Apply a (2, 3) matrix that maps source to result positions."""
+    return cast(
+        "Pixels",
+        cv2.warpAffine(
+            values,
+            matrix.astype(np.float64),
+            (width_px, height_px),
+            flags=_INTERPOLATION[interpolation],
+            borderMode=_BORDER[border],
+            borderValue=[fill] * 4,
+        ),
+    )
+
+
+def sobel(values: F32, dx: int, dy: int) -> F32:
+    """First derivative with the 3 x 3 Sobel kernel, divided by 8: the unit is change per pixel."""
+    return cast("F32", cv2.Sobel(values, cv2.CV_32F, dx, dy, ksize=3, scale=1 / 8))
+
+
+def median_blur(values: U8, side_px: int) -> U8:
+    """Median over a square of an odd side."""
+    return cast("U8", cv2.medianBlur(values, side_px))
+
+
+def bilateral(values: Pixels, diameter_px: int, sigma_value: float, sigma_px: float) -> Pixels:
+    """Edge-keeping blur: neighbours further than sigma_value in value count little."""
+    return cast("Pixels", cv2.bilateralFilter(values, diameter_px, sigma_value, sigma_px))
+
+
+def ellipse_kernel(side_px: int) -> U8:
+    """A round structuring element of an odd side."""
+    return cast("U8", cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side_px, side_px)))
+
+
+def dilate(values: Pixels, side_px: int) -> Pixels:
+    """Largest value in a round window."""
+    return cast("Pixels", cv2.dilate(values, ellipse_kernel(side_px)))
+
+
+def erode(values: Pixels, side_px: int) -> Pixels:
+    """Smallest value in a round window."""
+    return cast("Pixels", cv2.erode(values, ellipse_kernel(side_px)))
+
+
+def rgb_to_lab(rgb: F32) -> F32:
+    """sRGB in 0..1 to CIELAB (D65): L 0..100, a and b about -110..110."""
+    return cast("F32", cv2.cvtColor(np.ascontiguousarray(rgb, dtype=np.float32), cv2.COLOR_RGB2LAB))
+
+
+def lab_to_rgb(lab: F32) -> F32:
+    """CIELAB (D65) to sRGB, clipped to 0..1."""
+    rgb = cv2.cvtColor(np.ascontiguousarray(lab, dtype=np.float32), cv2.COLOR_LAB2RGB)
+    return np.clip(rgb, 0.0, 1.0).astype(np.float32)
+
+
+def fill_polygon(shape: tuple[int, int], polygon: Points, *, smooth: bool = False) -> F32:
+    """Mask of shape (height, width): 1 inside the closed polygon of (n, 2) pixel positions."""
+    canvas = np.zeros(shape, np.uint8)
+    if smooth:
+        corners = [np.round(polygon[:, :2] * 16).astype(np.int32)]
+        cv2.fillPoly(canvas, corners, [255.0], lineType=cv2.LINE_AA, shift=4)
+    else:
+        cv2.fillPoly(canvas, [np.round(polygon[:, :2]).astype(np.int32)], [255.0])
+    return canvas.astype(np.float32) / np.float32(255)
+
+
+def convex_hull(points: Points) -> Points:
+    """Corner points of the convex hull, in order."""
+    return cast("NDArray[np.float32]", cv2.convexHull(points[:, :2].astype(np.float32)))[:, 0].astype(np.float64)
+
+
+def connected_components(mask: Bools) -> tuple[int, Ints, Ints]:
+    """Number of labels (0 is the ground), the label of each pixel, and per label (left, top, width, height, area)."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    return count, cast("Ints", labels), cast("Ints", stats)
+
+
+def distance_inside(mask: Bools) -> F32:
+    """Distance in pixels from each pixel of the mask to the nearest one outside it."""
+    return cast("F32", cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 5))
+
+
+def grab_cut(rgb: U8, seeds: U8, rounds: int) -> Bools:
+    """Foreground by graph cut (Rother et al. 2004).
+
+    `seeds` holds 0 ground, 1 figure, 2 probably ground, 3 probably figure. The random start of its colour
+    clustering is fixed, so that the same input gives the same cut.
+    """
+    cv2.setRNGSeed(7)
+    labels = seeds.copy()
+    ground, figure = np.zeros((1, 65)), np.zeros((1, 65))
+    cv2.grabCut(rgb, labels, None, ground, figure, rounds, cv2.GC_INIT_WITH_MASK)  # type: ignore[call-overload]
+    return (labels == 1) | (labels == 3)  # noqa: PLR2004 - OpenCV's own labels
+
+
+def contours(mask: Bools) -> list[Points]:
+    """Outer and inner borders of a mask as lists of (n, 2) pixel positions, in a fixed order."""
+    found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    return [np.asarray(border, np.float64).reshape(-1, 2) for border in cast("Sequence[Ints]", found)]
+
+
+def draw_circle(canvas: Pixels, center_px: tuple[float, float], radius_px: float, value: float) -> None:
+    """Fill an anti-aliased circle in place."""
+    position = (round(center_px[0] * 8), round(center_px[1] * 8))
+    cv2.circle(canvas, position, round(radius_px * 8), [value] * 3, -1, cv2.LINE_AA, 3)
+
+
+def use_threads(count: int) -> None:
+    """How many threads OpenCV may use; results do not depend on it."""
+    cv2.setNumThreads(count)

@@ -1,0 +1,88 @@
+"""`Traits`: everything the rig needs to draw one person, as plain values.
+
+A character (package `characters`) keeps the same facts with confidence and source; the engine only sees this.
+
+Face units: the origin lies midway between the eyes, x to the right of the picture, y down, and one unit is half
+the sum of the face oval's width and height (about 0.9 of the face's height). All shapes below are in face units,
+of the face turned to the front (yaw, pitch and roll taken out).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from limner.engine.arrays import Points
+
+Lab = tuple[float, float, float]
+"""A colour in CIELAB (D65): lightness 0..100, a, b."""
+
+HairStyle = Literal["measured", "bald", "buzz", "crop", "short", "side-part", "bob", "long", "curly", "afro", "bun", "ponytail", "wisps"]
+EyeColor = Literal["dark-brown", "brown", "hazel", "green", "grey", "blue"]
+Mouth = Literal["open-smile", "smile", "calm"]
+GlassesFrame = Literal["none", "round", "rectangle", "thin", "sunglasses"]
+BeardStyle = Literal["none", "stubble", "full", "goatee"]
+MoustacheStyle = Literal["none", "full", "thin"]
+AgeBand = Literal["baby", "child", "adult"]
+
+
+@dataclass(frozen=True, slots=True)
+class HairOutline:
+    """A silhouette taken from the photo, in face units.
+
+    `front` are closed (n, 2) curves of the hair seen in front of the face and skull; `back` of the hair behind
+    the neck; `dark` and `light` are tone patches inside the front; `strands` are open curves along the hair's flow with a
+    brightness (-1 darker than its surroundings .. +1 lighter).
+    """
+
+    front: tuple[Points, ...]
+    back: tuple[Points, ...]
+    dark: tuple[Points, ...]
+    light: tuple[Points, ...]
+    strands: tuple[tuple[Points, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceContours:
+    """Feature outlines that the photo itself showed, in face units; None where the rig's own shape is better.
+
+    This is the door for the likeness layer: whatever is given here replaces the rig's default for that feature.
+    """
+
+    eye_left: Points | None = None
+    eye_right: Points | None = None
+    brow_left: Points | None = None
+    brow_right: Points | None = None
+    lips_outer: Points | None = None
+    lips_inner: Points | None = None
+    jaw: Points | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """One person, ready to draw.
+
+    `shape` is (156, 2): row i is mesh point `landmarks.SHAPE_POINTS[i]` in face units. `smile` is 0..1.
+    `skull_height` is the top of the head above the eyes in face units (about 0.75 for an adult).
+    """
+
+    shape: Points
+    skin: Lab
+    hair_style: HairStyle
+    hair_color: Lab
+    hair_outline: HairOutline | None
+    brow_color: Lab
+    brow_thickness: float
+    eye_color: EyeColor
+    eye_openness: float
+    lip_color: Lab
+    mouth: Mouth
+    smile: float
+    glasses: GlassesFrame
+    glasses_color: Lab
+    beard: BeardStyle
+    moustache: MoustacheStyle
+    beard_color: Lab
+    age_band: AgeBand
+    freckles: bool
+    lashes: bool
+    skull_height: float
+    contours: FaceContours = FaceContours()
