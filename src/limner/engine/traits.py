@@ -15,7 +15,9 @@ from limner.engine.arrays import Points
 Lab = tuple[float, float, float]
 """A colour in CIELAB (D65): lightness 0..100, a, b."""
 
-HairStyle = Literal["measured", "bald", "buzz", "crop", "short", "side-part", "bob", "long", "curly", "afro", "bun", "ponytail", "wisps"]
+HairStyle = Literal[
+    "measured", "bald", "buzz", "crop", "short", "side-part", "bob", "long", "curly", "afro", "bun", "ponytail", "wisps"
+]
 EyeColor = Literal["dark-brown", "brown", "hazel", "green", "grey", "blue"]
 Mouth = Literal["open-smile", "smile", "calm"]
 GlassesFrame = Literal["none", "round", "rectangle", "thin", "sunglasses"]
