@@ -14,6 +14,7 @@
     ├── UsageError                 the request is worded wrongly; mending it helps            exit 2
     │   ├── UnknownName                usage.unknown_name
     │   ├── BadAttribute               usage.bad_attribute
+    │   ├── VectorImpossible           usage.vector_impossible
     │   └── OutputUnwritable           usage.output_unwritable
     └── MissingError               something must be installed or fetched first               exit 4
         ├── ModelFileMissing           missing.model_file
@@ -120,6 +121,12 @@ class BadAttribute(UsageError):
     """An attribute of a character was given an unknown name or an impossible value."""
 
     code = "usage.bad_attribute"
+
+
+class VectorImpossible(UsageError):
+    """An SVG was asked for in a style that is painted in pixels."""
+
+    code = "usage.vector_impossible"
 
 
 class OutputUnwritable(UsageError):

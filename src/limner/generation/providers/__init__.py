@@ -1,0 +1,1 @@
+"""One file for each provider; `generation.registry` maps names to them."""

@@ -1,0 +1,27 @@
+"""The commands by name."""
+
+import sys
+
+import typer
+
+from limner.cli import catalog, doctor, draw, faces
+
+app = typer.Typer(
+    name="limner",
+    help="Turn a photo of someone you love into an illustrated character, on your own machine.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command("draw")(draw.draw)
+app.command("faces")(faces.faces)
+app.command("character")(faces.character)
+app.command("styles")(catalog.styles)
+app.command("templates")(catalog.templates)
+app.command("detectors")(catalog.detectors)
+app.command("providers")(catalog.providers)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Run the command line."""
+    sys.exit(app())

@@ -1,0 +1,27 @@
+"""Arguments that several commands share."""
+
+from collections.abc import Sequence
+
+import typer
+
+from limner.errors import BadAttribute
+
+PhotoArgument = typer.Argument(exists=True, dir_okay=False, readable=True, help="A JPEG, PNG, WebP, HEIC, AVIF or GIF.")
+FaceOption = typer.Option("--face", min=1, help="Which face, counted from the largest; see `limner faces`.")
+DetectorOption = typer.Option("--detector", help="How to find faces; see `limner detectors`.")
+SetOption = typer.Option("--set", metavar="NAME=VALUE", help="Correct an attribute; can be given several times.")
+
+
+def parse_overrides(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Split NAME=VALUE texts.
+
+    Raises:
+        BadAttribute: a text has no equals sign.
+    """
+    pairs: list[tuple[str, str]] = []
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise BadAttribute(f"{text} is not NAME=VALUE.", "Write it like --set hair.colour=brown.")
+        pairs.append((name.strip(), value.strip()))
+    return pairs

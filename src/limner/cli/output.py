@@ -1,0 +1,114 @@
+"""Writing results: whole files or none, JSON or words, progress on stderr."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from limner.errors import InputError, LimnerError, OutputUnwritable
+from limner.events import Progress, Stage
+
+_STAGE_WORDS: Final[Mapping[Stage, str]] = {
+    "read": "Reading the photo",
+    "find": "Looking for faces",
+    "measure": "Measuring the person",
+    "draw": "Drawing",
+    "encode": "Finishing the picture",
+}
+
+JsonOption = typer.Option("--json", help="Print JSON.")
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON on stdout."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
+    """Print rows as a table in words."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column.replace("_", " "))
+    for row in rows:
+        table.add_row(*(str(row[column]) for column in columns))
+    Console(soft_wrap=True).print(table)
+
+
+@contextmanager
+def watched() -> Iterator[Progress]:
+    """Show the running stage on stderr while the work lasts; silent where stderr is no terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda stage: None
+        return
+    with console.status("Starting") as status:
+        yield lambda stage: status.update(_STAGE_WORDS[stage])
+
+
+@contextmanager
+def errors_as_sentences() -> Iterator[None]:
+    """Turn a `LimnerError` into its two sentences on stderr and its exit code."""
+    try:
+        yield
+    except LimnerError as error:
+        typer.echo(f"{error.message} {error.advice}".strip(), err=True)
+        raise typer.Exit(error.exit_code) from error
+
+
+def read_photo(path: Path, limit_bytes: int) -> bytes:
+    """The file's bytes, at most one more than the limit, so that a huge file costs no memory."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limit_bytes + 1)
+    except OSError as error:
+        raise InputError(f"{path} can't be read.", "Check that the file exists and that you may open it.") from error
+
+
+def check_writable(path: Path) -> None:
+    """Say before the work starts that a file can't be written.
+
+    Raises:
+        OutputUnwritable: its folder is missing or closed, or the path is a folder.
+    """
+    folder = path.parent
+    if path.is_dir():
+        raise OutputUnwritable(f"{path} is a folder.", "Give the picture a file name, such as --out picture.png.")
+    if not folder.is_dir():
+        raise OutputUnwritable(f"The folder {folder} does not exist.", "Create it first, or choose another --out.")
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".limner-"):
+            pass
+    except OSError as error:
+        raise OutputUnwritable(f"Nothing can be written to {folder}.", "Choose another --out.") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the target, then rename: the file appears whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".limner-", suffix=path.suffix)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputUnwritable(f"{path} can't be written.", "Free some space or choose another --out.") from error
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

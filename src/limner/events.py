@@ -1,0 +1,17 @@
+"""Progress, typed once: who works says which stage begins, who watches decides how to show it."""
+
+from collections.abc import Callable
+from typing import Final, Literal, TypeAlias
+
+Stage = Literal["read", "find", "measure", "draw", "encode"]
+"""What happens to a photo on its way to a picture, in this order."""
+
+STAGES: Final[tuple[Stage, ...]] = ("read", "find", "measure", "draw", "encode")
+
+Progress: TypeAlias = Callable[[Stage], None]
+"""Called as a stage begins."""
+
+
+def unwatched(stage: Stage) -> None:
+    """Progress that nobody looks at."""
+    del stage

