@@ -10,8 +10,8 @@ from limner.engine.traits import Lab
 
 
 def hex_to_lab(text: str) -> Lab:
-    """ "#rrggbb" to CIELAB. Raises ValueError for anything else."""
-    if len(text) != 7 or text[0] != "#":  # noqa: PLR2004 - the length of "#rrggbb"
+    """CIELAB of a colour written #rrggbb. Raises ValueError for anything else."""
+    if len(text) != 7 or text[0] != "#":
         msg = f"a colour is written #rrggbb, got {text!r}"
         raise ValueError(msg)
     rgb: F32 = np.array([[[int(text[i : i + 2], 16) / 255 for i in (1, 3, 5)]]], np.float32)

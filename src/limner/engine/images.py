@@ -15,7 +15,7 @@ class RgbImage:
     pixels: U8
 
     def __post_init__(self) -> None:
-        if self.pixels.ndim != 3 or self.pixels.shape[2] != 3 or str(self.pixels.dtype) != "uint8":  # noqa: PLR2004
+        if self.pixels.ndim != 3 or self.pixels.shape[2] != 3 or str(self.pixels.dtype) != "uint8":
             msg = f"RgbImage wants (height, width, 3) uint8, got {self.pixels.shape} {self.pixels.dtype}"
             raise ValueError(msg)
 

@@ -56,8 +56,7 @@ def _mirror_pairs() -> dict[int, int]:
     pair(BROW_LEFT_LOWER, BROW_RIGHT_LOWER)
     for curve in (LIP_OUTER_UPPER, LIP_OUTER_LOWER, LIP_INNER_UPPER, LIP_INNER_LOWER, NOSE_BASE):
         pair(curve, curve[::-1])
-    for point in NOSE_RIDGE:
-        pairs[point] = point
+    pair(NOSE_RIDGE, NOSE_RIDGE)
     pair(IRIS_LEFT, (473, 476, 475, 474, 477))
     return pairs
 

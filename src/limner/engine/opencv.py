@@ -61,7 +61,7 @@ def remap(
     )
 
 
-def warp_affine(  # noqa: PLR0913 - one argument per fact of the warp
+def warp_affine(
     values: Pixels,
     matrix: Points,
     width_px: int,
@@ -99,6 +99,16 @@ def bilateral(values: Pixels, diameter_px: int, sigma_value: float, sigma_px: fl
     return cast("Pixels", cv2.bilateralFilter(values, diameter_px, sigma_value, sigma_px))
 
 
+def convolve(values: F32, kernel: F32) -> F32:
+    """Correlate each channel with a small kernel; edges are mirrored."""
+    return cast("F32", cv2.filter2D(values, cv2.CV_32F, kernel, borderType=cv2.BORDER_REFLECT))
+
+
+def luminance(rgb: F32) -> F32:
+    """Luma (Rec. 601) of an RGB picture in 0..1: shape (height, width)."""
+    return cast("F32", cv2.cvtColor(np.ascontiguousarray(rgb, dtype=np.float32), cv2.COLOR_RGB2GRAY))
+
+
 def ellipse_kernel(side_px: int) -> U8:
     """A round structuring element of an odd side."""
     return cast("U8", cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side_px, side_px)))
@@ -115,7 +125,7 @@ def erode(values: Pixels, side_px: int) -> Pixels:
 
 
 def rgb_to_lab(rgb: F32) -> F32:
-    """sRGB in 0..1 to CIELAB (D65): L 0..100, a and b about -110..110."""
+    """CIELAB (D65) of sRGB in 0..1: L 0..100, a and b about -110..110."""
     return cast("F32", cv2.cvtColor(np.ascontiguousarray(rgb, dtype=np.float32), cv2.COLOR_RGB2LAB))
 
 
@@ -162,7 +172,7 @@ def grab_cut(rgb: U8, seeds: U8, rounds: int) -> Bools:
     labels = seeds.copy()
     ground, figure = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.grabCut(rgb, labels, None, ground, figure, rounds, cv2.GC_INIT_WITH_MASK)  # type: ignore[call-overload]
-    return (labels == 1) | (labels == 3)  # noqa: PLR2004 - OpenCV's own labels
+    return (labels == 1) | (labels == 3)  # OpenCV's own labels
 
 
 def contours(mask: Bools) -> list[Points]:

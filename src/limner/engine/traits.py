@@ -31,8 +31,8 @@ class HairOutline:
     """A silhouette taken from the photo, in face units.
 
     `front` are closed (n, 2) curves of the hair seen in front of the face and skull; `back` of the hair behind
-    the neck; `dark` and `light` are tone patches inside the front; `strands` are open curves along the hair's flow with a
-    brightness (-1 darker than its surroundings .. +1 lighter).
+    the neck; `dark` and `light` are tone patches inside the front; `strands` are open curves along the hair's flow with
+    a brightness (-1 darker than its surroundings .. +1 lighter).
     """
 
     front: tuple[Points, ...]

@@ -24,10 +24,11 @@ def closed_curve(points: Points, tension: float = 1.0) -> str:
     `tension` 1 is the usual Catmull-Rom (tangent = half the chord of the neighbours); smaller is straighter.
     """
     count = len(points)
-    parts = [f"M{_pair(points[0])}"]
-    for i in range(count):
-        parts.append(_segment(points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count], tension))
-    return "".join(parts) + "Z"
+    segments = (
+        _segment(points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count], tension)
+        for i in range(count)
+    )
+    return f"M{_pair(points[0])}" + "".join(segments) + "Z"
 
 
 def open_curve(points: Points, tension: float = 1.0) -> str:
@@ -54,9 +55,9 @@ def resample_closed(points: Points, step: float, sigma: float = 0.0) -> Points:
     """Evenly spaced points, `step` apart, along a closed curve; `sigma` (in points) smooths it."""
     loop = np.vstack([points, points[:1]])
     lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(loop, axis=0), axis=1))])
-    count = max(8, int(lengths[-1] / step))
-    at = np.linspace(0.0, lengths[-1], count, endpoint=False)
-    even = np.stack([np.interp(at, lengths, loop[:, 0]), np.interp(at, lengths, loop[:, 1])], axis=1)
+    around = float(lengths[-1])
+    at: Points = np.linspace(0.0, around, max(8, int(around / step)), endpoint=False)
+    even: Points = np.stack([np.interp(at, lengths, loop[:, 0]), np.interp(at, lengths, loop[:, 1])], axis=1)
     return gaussian_filter1d(even, sigma, axis=0, mode="wrap") if sigma > 0 else even
 
 
