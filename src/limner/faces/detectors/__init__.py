@@ -1,0 +1,1 @@
+"""One file per face detector; `limner.faces.registry` names them."""
