@@ -1,0 +1,33 @@
+PYTHON ?= python3
+VENV := .venv/bin
+PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
+
+.PHONY: help run ready test checks bench sheet constraints clean
+
+help: ## say what can be done
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+ready: ## install what is needed into .venv, and fetch the model files
+	@$(PYTHON) tools/bootstrap.py
+	@$(VENV)/python -m limner.model_files
+
+run: ready ## draw the sample photo
+	@mkdir -p out
+	@$(VENV)/limner draw "$(PHOTO)" --template moon --style storybook --out out/astronaut-moon-storybook.png
+
+test: ready ## everything that must hold before a change is kept
+	@$(PYTHON) tools/debian_packages.py
+	@$(VENV)/python tools/check.py
+
+bench: ready ## measure every speed the README states
+	@$(VENV)/python benchmarks/bench.py
+
+sheet: ready ## every photo of ../shared/photos in every style on one sheet
+	@$(VENV)/python benchmarks/sheet.py
+
+constraints: ## choose the package versions anew (needs uv)
+	uv pip compile pyproject.toml --extra dev --extra centerface --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints.txt
+
+clean: ## remove everything that was made here
+	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
