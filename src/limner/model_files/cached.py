@@ -79,6 +79,7 @@ def keep(file: ModelFile, content: bytes) -> Path:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
+        Path(unfinished).chmod(0o644)  # a temporary file is its maker's alone; another account may share this folder
         Path(unfinished).replace(place)
     except BaseException:
         Path(unfinished).unlink(missing_ok=True)
