@@ -1,0 +1,60 @@
+"""Eyebrows as shapes: fuller at the inner third, pointed outside."""
+
+from typing import Final
+
+import numpy as np
+
+from limner.engine import landmarks
+from limner.engine.arrays import Points
+from limner.engine.color import lab_to_hex
+from limner.engine.rig.marks import path
+from limner.engine.rig.shape import BROWS, FaceShape, fitted
+from limner.engine.traits import AgeBand, Lab, Traits
+from limner.engine.vectors import closed_curve
+
+_LINES: Final = (
+    (landmarks.BROW_LEFT_UPPER, landmarks.BROW_LEFT_LOWER),
+    (landmarks.BROW_RIGHT_UPPER, landmarks.BROW_RIGHT_LOWER),
+)
+_PROFILE: Final = np.array([0.16, 0.72, 1.0, 1.04, 0.80])
+"""Half thickness from the outer to the inner end."""
+_FINENESS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.74, "baby": 0.5}
+
+
+def draw_brows(shape: FaceShape, traits: Traits, smile: float) -> str:
+    """Both brows, lifted a little by a smile."""
+    contours = (traits.contours.brow_left, traits.contours.brow_right)
+    color = lab_to_hex(_color(traits))
+    opacity = {"adult": 0.94, "child": 0.85, "baby": 0.55}[traits.age_band]
+    marks: list[str] = []
+    for side, contour in enumerate(contours):
+        if contour is None:
+            outline = _outline(shape, traits, side)
+        else:
+            rows = [landmarks.SHAPE_INDEX[point] for point in BROWS[side]]
+            outline = fitted(contour, traits.shape[rows], shape.at(*BROWS[side]))
+        marks.append(path(closed_curve(outline - [0.0, 2.0 * smile]), color, opacity=opacity))
+    return "".join(marks)
+
+
+def _outline(shape: FaceShape, traits: Traits, side: int) -> Points:
+    upper, lower = (shape.at(*points) for points in _LINES[side])
+    middle = (upper + lower) / 2
+    middle[:, 1] = _calm_arch(middle[:, 1])
+    thickness = float(np.clip(0.55 + 0.75 * traits.brow_thickness, 0.55, 1.35)) * 4.4 * _FINENESS[traits.age_band]
+    half = np.stack([np.zeros(5), _PROFILE * thickness], axis=1)
+    return np.vstack([middle - half, (middle + half)[::-1]])
+
+
+def _calm_arch(heights: Points) -> Points:
+    """The inner end never lies far below the arch: that reads as anger."""
+    calm = heights.copy()
+    calm[4] = min(calm[4], heights[2:4].min() + 8.0)
+    calm[3] = min(calm[3], heights[2] + 4.0)
+    return calm
+
+
+def _color(traits: Traits) -> Lab:
+    lightness, a, b = traits.brow_color
+    most = min(62.0, traits.skin[0] - 14.0)
+    return (float(np.clip(lightness, 12.0, max(most, 14.0))), float(np.clip(a, 1, 16)), float(np.clip(b, 1, 28)))

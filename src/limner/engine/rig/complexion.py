@@ -1,0 +1,74 @@
+"""Light and shadow on the skin, blush and freckles."""
+
+import numpy as np
+
+from limner.engine.rig.look import Look
+from limner.engine.rig.marks import ellipse, path, radial, url
+from limner.engine.rig.shape import FaceShape
+from limner.engine.rig.skin_ramp import SkinRamp
+from limner.engine.rig.skull import HeadFrame
+from limner.engine.color import lab_to_hex, shifted
+from limner.engine.traits import Traits
+from limner.engine.vectors import closed_curve
+
+
+def skin_gradients(frame: HeadFrame, skin: SkinRamp, look: Look, uid: str) -> str:
+    """Gradients of the face's ground and of the blush."""
+    soft = ((0.0, skin.blush, 0.62), (0.5, skin.blush, 0.34), (1.0, skin.blush, 0.0))
+    blush = (
+        f'<radialGradient id="{uid}-blush">'
+        + "".join(
+            f'<stop offset="{at:g}" stop-color="{color}" stop-opacity="{opacity:g}"/>' for at, color, opacity in soft
+        )
+        + "</radialGradient>"
+    )
+    if look.shading == "cel":
+        return blush
+    edge = lab_to_hex(shifted(skin.lab, -4.5, 1.15, -6.0))
+    reach = (frame.chin_y - frame.top_y) * 0.62
+    stops = ((0.0, skin.light, 1.0), (0.55, skin.base, 1.0), (1.0, edge, 1.0))
+    return blush + radial(f"{uid}-skin", (-frame.half_width * 0.28, frame.chin_y * 0.15), reach, stops)
+
+
+def draw_complexion(
+    shape: FaceShape, frame: HeadFrame, traits: Traits, skin: SkinRamp, look: Look, uid: str
+) -> str:
+    """What lies on the skin inside the head's outline: side shadow, cheeks, freckles."""
+    cel = look.shading == "cel"
+    lit = frame.outline * np.array([0.985, 0.995]) + np.array([-frame.half_width * 0.085, -5.0])
+    around = "M-600-600H600V600H-600Z"
+    marks = path(around + closed_curve(lit), skin.shadow, ' fill-rule="evenodd"', 0.85 if cel else 0.5)
+    if look.shading == "wash":
+        marks += path(frame.path, "none", f' stroke="{skin.light}" stroke-width="5"', 0.6)
+    marks += _cheeks(shape, frame, traits, uid)
+    if traits.freckles:
+        marks += _freckles(shape, skin)
+    return marks
+
+
+def _cheeks(shape: FaceShape, frame: HeadFrame, traits: Traits, uid: str) -> str:
+    bearded = traits.beard in ("full", "stubble")
+    strength = {"adult": 0.7 if traits.lashes else 0.42, "child": 1.0, "baby": 1.0}[shape.age_band]
+    if bearded:
+        strength = 0.2
+    y = float(shape.one(2)[1]) * 0.92 + 4.0
+    size = frame.half_width * (0.27 if shape.age_band == "adult" else 0.31)
+    x = frame.half_width * 0.60
+    return "".join(
+        ellipse(np.array([side * x, y]), (size, size * 0.76), url(f"{uid}-blush"), strength) for side in (-1, 1)
+    )
+
+
+def _freckles(shape: FaceShape, skin: SkinRamp) -> str:
+    """A scatter over cheeks and nose, the same for everyone who has them."""
+    rng = np.random.default_rng(12)
+    nose = shape.one(2)
+    marks: list[str] = []
+    for side in (-1.0, 0.0, 1.0):
+        for _ in range(9 if side else 5):
+            spread = np.array([17.0, 9.0]) if side else np.array([10.0, 7.0])
+            offset = np.clip(rng.normal(0, 0.55, 2), -1.2, 1.2) * spread
+            center = np.array([side * 46.0, float(nose[1]) * 0.72 + (0 if side else -10)]) + offset
+            radius = float(rng.uniform(0.9, 1.7))
+            marks.append(ellipse(center, (radius, radius * 0.85), skin.deep, 0.62))
+    return "".join(marks)

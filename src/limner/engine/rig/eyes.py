@@ -1,0 +1,199 @@
+"""Eyes: white, ringed iris, catch lights, lid shadow and a tapered lash line."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from limner.engine import landmarks
+from limner.engine.arrays import Points
+from limner.engine.color import lab_to_hex, shifted
+from limner.engine.rig.look import Look
+from limner.engine.rig.marks import clip, clipped, ellipse, line, path, radial, url
+from limner.engine.rig.shape import EYES, FaceShape, fitted
+from limner.engine.rig.skin_ramp import SkinRamp
+from limner.engine.traits import AgeBand, EyeColor, Lab, Traits
+from limner.engine.vectors import closed_curve
+
+IRIS: Final[dict[EyeColor, Lab]] = {
+    "dark-brown": (21.0, 10.0, 11.0),
+    "brown": (35.0, 15.0, 25.0),
+    "hazel": (46.0, 9.0, 33.0),
+    "green": (51.0, -13.0, 22.0),
+    "grey": (56.0, -4.0, -6.0),
+    "blue": (53.0, -7.0, -27.0),
+}
+_APERTURE: Final[dict[AgeBand, tuple[float, float]]] = {"adult": (0.50, 0.74), "child": (0.66, 0.88), "baby": (0.72, 0.94)}
+"""Least and largest height of an open eye, in eye widths."""
+_CLOSED: Final = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """One eye's lids in rig units, both from the outer to the inner corner, (9, 2); `outward` is -1 left, 1 right."""
+
+    upper: Points
+    lower: Points
+    outward: float
+
+    @property
+    def width(self) -> float:
+        """Corner to corner."""
+        return float(np.linalg.norm(self.upper[0] - self.upper[-1]))
+
+    @property
+    def height(self) -> float:
+        """Open height at the middle."""
+        return float(self.lower[:, 1].max() - self.upper[:, 1].min())
+
+    def blinked(self, blink: float) -> "Eye":
+        """The upper lid lowered by `blink` 0..1 towards where lids meet, a little above the lower lid's line."""
+        meet = self.lower - np.array([0.0, self.height * 0.06]) * np.sin(np.linspace(0, np.pi, 9))[:, None]
+        return Eye(self.upper * (1 - blink) + meet * blink, self.lower, self.outward)
+
+
+def eyes_of(shape: FaceShape, traits: Traits, smile: float) -> tuple[Eye, Eye]:
+    """Left and right eye (of the picture): place, size and tilt from the shape, opening within charming limits."""
+    aperture = _aperture(traits)
+    contours = (traits.contours.eye_left, traits.contours.eye_right)
+    result: list[Eye] = []
+    for side, (mesh, contour) in enumerate(zip(EYES, contours, strict=True)):
+        outward = 1.0 if side else -1.0
+        corners = shape.at(mesh[0], mesh[8])
+        eye = _drawn(corners, aperture, outward, smile)
+        if contour is not None:
+            eye = _from_contour(contour, traits.shape[[landmarks.SHAPE_INDEX[i] for i in mesh]], eye, shape.at(*mesh))
+        result.append(eye)
+    return result[0], result[1]
+
+
+def _aperture(traits: Traits) -> float:
+    low, high = _APERTURE[traits.age_band]
+    return float(np.interp(traits.eye_openness, [0.18, 0.46], [low, high]))
+
+
+def _drawn(corners: Points, aperture: float, outward: float, smile: float) -> Eye:
+    """A full almond: the upper lid's peak lies a little inward, the lower lid's deepest point outward."""
+    outer, inner = corners
+    width = float(np.linalg.norm(outer - inner))
+    t = np.linspace(0.0, 1.0, 9)
+    chord = outer + (inner - outer) * t[:, None]
+    tilt = np.clip((inner[1] - outer[1]) / width, -0.06, 0.16)
+    chord[:, 1] = (outer[1] + inner[1]) / 2 + (t - 0.5) * tilt * width
+    rise = np.sin(np.pi * t**0.94) ** 0.70 * aperture * width * 0.64
+    fall = np.sin(np.pi * t**1.10) ** 0.80 * aperture * width * (0.36 - 0.13 * smile)
+    upper, lower = chord.copy(), chord.copy()
+    upper[:, 1] -= rise
+    lower[:, 1] += fall
+    return Eye(upper, lower, outward)
+
+
+def _from_contour(contour: Points, source: Points, drawn: Eye, mesh: Points) -> Eye:
+    """The photo's own lids, in the drawn eye's place and size."""
+    target = np.vstack([drawn.upper, drawn.lower])
+    loop = fitted(contour, source, target if len(target) else mesh)
+    outer = int(np.argmax(loop[:, 0] * drawn.outward))
+    loop = np.roll(loop, -outer, axis=0)
+    inner = int(np.argmin(loop[:, 0] * drawn.outward))
+    first, second = loop[: inner + 1], np.vstack([loop[inner:], loop[:1]])[::-1]
+    if first[:, 1].mean() > second[:, 1].mean():
+        first, second = second, first
+    return Eye(_nine(first), _nine(second), drawn.outward)
+
+
+def _nine(points: Points) -> Points:
+    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    at = np.linspace(0.0, lengths[-1], 9)
+    return np.stack([np.interp(at, lengths, points[:, 0]), np.interp(at, lengths, points[:, 1])], axis=1)
+
+
+def draw_eyes(
+    shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid: str, blink: float, smile: float
+) -> tuple[str, str]:
+    """(defs, marks) of both eyes."""
+    defs: list[str] = []
+    marks: list[str] = []
+    lash = lab_to_hex((13.0, 6.0, 5.0)) if look.ink is None else look.ink
+    for side, eye in enumerate(eyes_of(shape, traits, smile)):
+        lids = eye.blinked(blink)
+        if blink < _CLOSED:
+            ball_defs, ball = _ball(eye, lids, traits, look, f"{uid}-eye{side}")
+            defs.append(ball_defs)
+            marks.append(ball)
+        marks.append(_lids(lids, traits, skin, lash, blink))
+    return "".join(defs), "".join(marks)
+
+
+def _ball(eye: Eye, lids: Eye, traits: Traits, look: Look, name: str) -> tuple[str, str]:
+    outline = closed_curve(np.vstack([lids.upper, lids.lower[-2:0:-1]]), 0.92)
+    radius = float(np.clip(eye.height * 0.53, eye.width * 0.27, eye.width * 0.39))
+    middle = eye.upper.mean(axis=0) * 0.5 + eye.lower.mean(axis=0) * 0.5
+    center = middle + np.array([-eye.outward * eye.width * 0.015, -eye.height * 0.05])
+    iris_defs, iris = _iris(center, radius, IRIS[traits.eye_color], look, name)
+    lid_shadow = np.vstack([lids.upper - [0, 3], (lids.upper + [0, eye.height * 0.15])[::-1]])
+    inside = iris + path(closed_curve(lid_shadow, 0.9), "#3b2c4a", opacity=0.24) + _catch_lights(center, radius)
+    return clip(name, outline) + iris_defs, path(outline, "#fdfaf6") + clipped(name, inside)
+
+
+def _iris(center: Points, radius: float, color: Lab, look: Look, name: str) -> tuple[str, str]:
+    """Dark ring, body, a lighter bowl at the bottom where light gathers, and the pupil."""
+    ring = lab_to_hex(shifted(color, -17.0 if color[0] > 30 else -11.0, 1.0))
+    body, glow = lab_to_hex(color), lab_to_hex(shifted(color, 17.0 if color[0] > 30 else 13.0, 1.2, 4.0))
+    x, y = float(center[0]), float(center[1])
+    if look.shading == "cel":
+        bowl = ellipse(center + [0, radius * 0.34], (radius * 0.66, radius * 0.5), glow, 0.85)
+        defs, fill = "", body
+    else:
+        stops = ((0.0, glow, 1.0), (0.55, body, 1.0), (1.0, ring, 1.0))
+        defs = radial(f"{name}i", (x, y + radius * 0.55), radius * 1.45, stops)
+        bowl, fill = ellipse(center + [0, radius * 0.52], (radius * 0.56, radius * 0.30), glow, 0.55), url(f"{name}i")
+    marks = (
+        ellipse(center, (radius, radius), ring)
+        + ellipse(center, (radius * 0.9, radius * 0.9), fill)
+        + bowl
+        + ellipse(center, (radius * 0.50, radius * 0.50), "#15101a")
+    )
+    return defs, marks
+
+
+def _catch_lights(center: Points, radius: float) -> str:
+    return ellipse(center + np.array([-0.36, -0.38]) * radius, (radius * 0.29, radius * 0.29), "#ffffff") + ellipse(
+        center + np.array([0.40, 0.42]) * radius, (radius * 0.13, radius * 0.13), "#ffffff", 0.85
+    )
+
+
+def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float) -> str:
+    child = traits.age_band != "adult"
+    weight = lids.width / 48.0 * (1.15 if traits.lashes else 0.86) * (0.9 if child else 1.0)
+    marks = path(closed_curve(_lash_line(lids, weight, traits.lashes), 0.8), lash)
+    if traits.lashes:
+        marks += _lashes(lids, weight, lash)
+    if blink < _CLOSED:
+        marks += line(lids.lower[1:7], skin.deep, 1.7, 0.55)
+    if not child:
+        crease = lids.upper[1:8] - np.array([0.0, 7.0 - 3.0 * blink])
+        crease[:, 1] += np.linspace(-1, 1, 7) ** 2 * 2.2
+        marks += line(crease, skin.deep, 2.0, 0.7 * (1 - 0.4 * blink))
+    return marks
+
+
+def _lash_line(lids: Eye, weight: float, wing: bool) -> Points:  # noqa: FBT001 - read as a word at the only call
+    """A band on the upper lid: thick towards the outer end, pointed at the inner corner."""
+    thickness = np.interp(np.linspace(0, 1, 9), [0, 0.25, 0.7, 1], [3.6, 5.0, 3.8, 0.9]) * weight
+    over = lids.upper.copy()
+    over[:, 1] -= thickness
+    reach = (6.5 if wing else 3.2) * weight
+    tip = lids.upper[0] + np.array([lids.outward * reach, -(3.4 if wing else 0.6) * weight])
+    return np.vstack([tip[None], lids.upper + np.array([0.0, 0.8]), over[::-1]])
+
+
+def _lashes(lids: Eye, weight: float, lash: str) -> str:
+    """Three curved lashes at the outer end of the upper lid."""
+    marks: list[str] = []
+    for at, length, lean in ((0, 8.0, 1.0), (1, 9.0, 0.72), (2, 8.0, 0.42)):
+        root = lids.upper[at] - np.array([0.0, 3.0 * weight])
+        tip = root + np.array([lids.outward * lean, -0.85]) * length * weight
+        bend = (root + tip) / 2 + np.array([lids.outward * 1.6, 1.8]) * weight
+        side = np.array([1.6, 0.9]) * weight
+        marks.append(path(closed_curve(np.vstack([root - side, bend, tip, bend + [1.2 * lids.outward, 0.9], root + side])), lash))
+    return "".join(marks)

@@ -1,0 +1,37 @@
+"""Which hair a person gets: the measured silhouette, or a style of the drawn library."""
+
+from collections.abc import Callable
+from typing import Final
+
+from limner.engine.rig.hair_curls import afro, curly, wisps
+from limner.engine.rig.hair_design import HairDesign
+from limner.engine.rig.hair_long import bob, bun, long, ponytail
+from limner.engine.rig.hair_measured import measured
+from limner.engine.rig.hair_short import buzz, crop, short, side_part
+from limner.engine.rig.shape import FaceShape
+from limner.engine.rig.skull import HeadFrame
+from limner.engine.traits import HairStyle, Traits
+
+LIBRARY: Final[dict[HairStyle, Callable[[HeadFrame], HairDesign]]] = {
+    "buzz": buzz,
+    "crop": crop,
+    "short": short,
+    "side-part": side_part,
+    "bob": bob,
+    "long": long,
+    "curly": curly,
+    "afro": afro,
+    "bun": bun,
+    "ponytail": ponytail,
+    "wisps": wisps,
+}
+
+
+def hair_design(frame: HeadFrame, shape: FaceShape, traits: Traits) -> HairDesign:
+    """The person's hair on this head; "measured" without an outline falls back to a short drawn style."""
+    if traits.hair_style == "measured":
+        if traits.hair_outline is not None:
+            return measured(frame, shape, traits, traits.hair_outline)
+        return short(frame)
+    style = LIBRARY.get(traits.hair_style)
+    return HairDesign(top_y=frame.top_y) if style is None else style(frame)

@@ -1,0 +1,101 @@
+"""The head of a storybook character, as layers of SVG."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from limner.engine.rig.beard import draw_beard
+from limner.engine.rig.brows import draw_brows
+from limner.engine.rig.complexion import draw_complexion, skin_gradients
+from limner.engine.rig.ears import draw_ears
+from limner.engine.rig.eyes import draw_eyes, eyes_of
+from limner.engine.rig.glasses import draw_glasses
+from limner.engine.rig.hair import hair_design
+from limner.engine.rig.hair_design import HairDesign
+from limner.engine.rig.hair_paint import paint_hair
+from limner.engine.rig.hair_ramp import hair_ramp
+from limner.engine.rig.look import Look
+from limner.engine.rig.marks import clip, clipped, path, url
+from limner.engine.rig.mouth import draw_mouth, mouth_of
+from limner.engine.rig.nose import draw_nose
+from limner.engine.rig.shape import FaceShape, face_shape
+from limner.engine.rig.skin_ramp import SkinRamp, skin_ramp
+from limner.engine.rig.skull import HeadFrame, head_frame
+from limner.engine.traits import Traits
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLayers:
+    """A drawn head in rig units: 200 per face unit, origin midway between the eyes, y down.
+
+    `defs` are gradients and clip paths (ids start with the uid), `behind` is hair behind neck and shoulders, `front`
+    everything else; `chin_y` and `top_y` (hair included) say where the neck joins and where a hat would sit.
+    """
+
+    defs: str
+    behind: str
+    front: str
+    chin_y: float
+    top_y: float
+
+
+def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile: float = 0.0) -> HeadLayers:
+    """Draw one person's head.
+
+    Args:
+        traits: The person.
+        look: Edges and shading.
+        uid: Prefix of all ids; give each head of a picture its own.
+        blink: 0 eyes as they are .. 1 closed.
+        smile: 0 the person's resting mouth .. 1 a broad smile.
+    """
+    blink, smile = float(np.clip(blink, 0, 1)), float(np.clip(smile, 0, 1))
+    skin = skin_ramp(traits.skin)
+    shape = face_shape(traits)
+    frame = head_frame(shape, traits)
+    hair = hair_design(frame, shape, traits)
+    hair_defs, behind, hair_front = paint_hair(frame, hair, hair_ramp(traits.hair_color), look, uid)
+    face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile))
+    base_defs, base = _base(shape, frame, hair, traits, skin, look, uid)
+    ears = "" if hair.covers_ears else draw_ears(frame, skin, look)
+    return HeadLayers(
+        defs=base_defs + face_defs + hair_defs,
+        behind=behind,
+        front=ears + base + face + hair_front,
+        chin_y=frame.chin_y,
+        top_y=min(hair.top_y, frame.top_y),
+    )
+
+
+def _base(  # noqa: PLR0913 - the head's ground needs all of the person
+    shape: FaceShape, frame: HeadFrame, hair: HairDesign, traits: Traits, skin: SkinRamp, look: Look, uid: str
+) -> tuple[str, str]:
+    """Skin, light and shadow, the hair's shadow on the forehead."""
+    fill = skin.base if look.shading == "cel" else url(f"{uid}-skin")
+    inside = draw_complexion(shape, frame, traits, skin, look, uid)
+    if hair.front:
+        data = "".join(tress.outline for tress in hair.front)
+        inside += path(data, skin.shadow, ' transform="translate(2 8)"', 0.75 if hair.opacity >= 1 else 0.4)
+    marks = path(frame.path, fill) + clipped(f"{uid}-head", inside)
+    if look.ink:
+        marks += path(frame.path, "none", look.stroke())
+    return skin_gradients(frame, skin, look, uid) + clip(f"{uid}-head", frame.path), marks
+
+
+def _face(  # noqa: PLR0913 - the face needs all of the person
+    shape: FaceShape,
+    frame: HeadFrame,
+    traits: Traits,
+    skin: SkinRamp,
+    look: Look,
+    uid: str,
+    motion: tuple[float, float],
+) -> tuple[str, str]:
+    blink, smile = motion
+    nose_defs, nose = draw_nose(shape, skin, look, uid)
+    mouth_defs, mouth = draw_mouth(shape, traits, skin, look, uid, smile)
+    eye_defs, eyes = draw_eyes(shape, traits, skin, look, uid, blink, smile)
+    beard = draw_beard(frame, shape, mouth_of(shape, traits, smile), traits, skin, look)
+    brows = draw_brows(shape, traits, smile)
+    glasses_defs, glasses = draw_glasses(frame, eyes_of(shape, traits, smile), traits, uid)
+    return nose_defs + mouth_defs + eye_defs + glasses_defs, beard + nose + mouth + eyes + brows + glasses

@@ -1,0 +1,194 @@
+"""Mouths that are kind: an open smile with one clean row of teeth, a closed smile, a calm mouth."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from limner.engine import landmarks
+from limner.engine.arrays import Points
+from limner.engine.color import lab_to_hex, shifted
+from limner.engine.rig.look import Look
+from limner.engine.rig.marks import clip, clipped, ellipse, path
+from limner.engine.rig.shape import FaceShape, fitted
+from limner.engine.rig.skin_ramp import SkinRamp
+from limner.engine.traits import AgeBand, Lab, Traits
+from limner.engine.vectors import closed_curve, tapered_stroke
+
+_ACROSS: Final = np.linspace(-1.0, 1.0, 11)
+_LIP_SHARE: Final[dict[AgeBand, float]] = {"adult": 0.70, "child": 0.42, "baby": 0.38}
+"""How much of the measured lip colour shows; the rest is skin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """Four curves (11, 2) from the left to the right corner in rig units; inner curves meet where lips are closed."""
+
+    outer_upper: Points
+    inner_upper: Points
+    inner_lower: Points
+    outer_lower: Points
+
+    @property
+    def gap(self) -> float:
+        """Open height in rig units."""
+        return float((self.inner_lower[:, 1] - self.inner_upper[:, 1]).max())
+
+
+def mouth_of(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
+    """The mouth in the person's width and place; `smile` 0..1 adds to the resting one."""
+    if traits.contours.lips_outer is not None:
+        return _from_contours(shape, traits, traits.contours.lips_outer)
+    lips = shape.at(*landmarks.LIP_OUTER_UPPER, *landmarks.LIP_OUTER_LOWER)
+    half = float(np.ptp(lips[:, 0]) / 2)
+    lift = float(np.clip(traits.smile + smile * (1 - traits.smile), 0.0, 1.0))
+    low, high = {"adult": (26.0, 44.0), "child": (22.0, 38.0), "baby": (17.0, 28.0)}[shape.age_band]
+    half = float(np.clip(half * (0.93 + 0.10 * lift), low, high))
+    center = np.array([float(lips[:, 0].mean()) * 0.5, _line_height(shape)])
+    full = _fullness(shape)
+    if traits.mouth == "open-smile":
+        return _open(center, half, lift, full, shape.age_band)
+    bend = (0.10 if traits.mouth == "calm" else 0.20) + 0.13 * lift
+    return _closed(center, half, bend, full, shape.age_band)
+
+
+def _line_height(shape: FaceShape) -> float:
+    """Where the lips meet, kept between nose and chin."""
+    nose, chin = float(shape.one(2)[1]), float(shape.one(152)[1])
+    line = float(shape.at(13, 14)[:, 1].mean())
+    return float(np.clip(line, nose + (chin - nose) * 0.30, nose + (chin - nose) * 0.46))
+
+
+def _fullness(shape: FaceShape) -> tuple[float, float]:
+    """Thickness of the upper and lower lip in rig units, from the shape."""
+    upper = float(shape.one(13)[1] - shape.at(37, 267)[:, 1].mean())
+    lower = float(shape.one(17)[1] - shape.one(14)[1])
+    factor = {"adult": 0.92, "child": 0.62, "baby": 0.7}[shape.age_band]
+    return float(np.clip(upper, 4.5, 13)) * factor, float(np.clip(lower, 7.0, 18)) * factor
+
+
+def _curve(center: Points, half: float, heights: Points) -> Points:
+    return np.stack([center[0] + _ACROSS * half, center[1] + heights], axis=1)
+
+
+def _closed(center: Points, half: float, bend: float, full: tuple[float, float], age: AgeBand) -> Mouth:
+    """Corners up by `bend` of the half width; the upper lip keeps a soft bow."""
+    sag = bend * half * (0.5 - np.abs(_ACROSS) ** 1.9)
+    bow = 0.8 * np.exp(-((_ACROSS / 0.16) ** 2)) * (1.0 if age == "adult" else 0.6)
+    middle = _curve(center, half, sag + bow)
+    top = np.sqrt(np.clip(1 - np.abs(_ACROSS) ** 1.8, 0, 1)) - 0.24 * np.exp(-((_ACROSS / 0.15) ** 2))
+    bottom = np.clip(1 - np.abs(_ACROSS) ** 2.2, 0, 1) ** 0.75
+    # The red of the lips stops short of the corners, where only the line goes on.
+    inner = middle.copy()
+    inner[:, 0] = center[0] + (inner[:, 0] - center[0]) * 0.94
+    upper, lower = inner - _up(top * full[0] * 0.8), inner + _up(bottom * full[1] * 0.85)
+    return Mouth(upper, middle, middle.copy(), lower)
+
+
+def _open(center: Points, half: float, lift: float, full: tuple[float, float], age: AgeBand) -> Mouth:
+    """A D lying on its back: gently curved on top, round below."""
+    wide = half * (0.98 if age == "adult" else 0.92)
+    ends = np.abs(_ACROSS) ** 2.0
+    top = wide * 0.17 * (0.55 - ends)
+    depth = wide * ((0.42 if age == "adult" else 0.52) + 0.20 * lift)
+    bottom = top + depth * np.clip(1 - np.abs(_ACROSS) ** 2.3, 0, 1) ** 0.72
+    lifted = np.array([center[0], center[1] - depth * 0.30])
+    inner_upper, inner_lower = _curve(lifted, wide, top), _curve(lifted, wide, bottom)
+    over = np.sqrt(np.clip(1 - np.abs(_ACROSS) ** 2, 0, 1)) - 0.22 * np.exp(-((_ACROSS / 0.15) ** 2))
+    under = np.clip(1 - np.abs(_ACROSS) ** 2.6, 0, 1) ** 0.8
+    return Mouth(
+        inner_upper - _up(over * full[0] * 0.75), inner_upper, inner_lower, inner_lower + _up(under * full[1] * 0.62)
+    )
+
+
+def _up(heights: Points) -> Points:
+    return np.stack([np.zeros_like(heights), heights], axis=1)
+
+
+def _from_contours(shape: FaceShape, traits: Traits, outer: Points) -> Mouth:
+    """The photo's own lips in the drawn mouth's place."""
+    points = landmarks.LIP_OUTER_UPPER + landmarks.LIP_OUTER_LOWER
+    source = traits.shape[[landmarks.SHAPE_INDEX[point] for point in points]]
+    target = shape.at(*points)
+    upper, lower = _split(fitted(outer, source, target))
+    if traits.contours.lips_inner is None:
+        middle = (upper + lower) / 2
+        return Mouth(upper, middle, middle.copy(), lower)
+    inner_upper, inner_lower = _split(fitted(traits.contours.lips_inner, source, target))
+    return Mouth(upper, inner_upper, inner_lower, lower)
+
+
+def _split(loop: Points) -> tuple[Points, Points]:
+    """A closed contour as its upper and its lower curve, 11 points each from left to right."""
+    start = int(np.argmin(loop[:, 0]))
+    turned = np.roll(loop, -start, axis=0)
+    end = int(np.argmax(turned[:, 0]))
+    one, two = turned[: end + 1], np.vstack([turned[end:], turned[:1]])[::-1]
+    upper, lower = (one, two) if one[:, 1].mean() < two[:, 1].mean() else (two, one)
+    return _eleven(upper), _eleven(lower)
+
+
+def _eleven(points: Points) -> Points:
+    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    at = np.linspace(0.0, lengths[-1], 11)
+    return np.stack([np.interp(at, lengths, points[:, 0]), np.interp(at, lengths, points[:, 1])], axis=1)
+
+
+def draw_mouth(
+    shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid: str, smile: float
+) -> tuple[str, str]:
+    """(defs, marks) of the mouth."""
+    mouth = mouth_of(shape, traits, smile)
+    lip = _lip_color(traits, skin)
+    upper, lower = lab_to_hex(shifted(lip, -6.0, 1.05, -2.0)), lab_to_hex(lip)
+    marks = path(closed_curve(np.vstack([mouth.outer_upper, mouth.inner_upper[::-1]]), 0.8), upper)
+    marks += path(closed_curve(np.vstack([mouth.inner_lower, mouth.outer_lower[::-1]]), 0.8), lower)
+    defs = ""
+    if mouth.gap > 3.0:
+        defs, inside = _inside(mouth, uid)
+        marks += inside
+    dark = lab_to_hex((max(14.0, min(lip[0], skin.lab[0]) - 30.0), 20.0, 10.0)) if look.ink is None else look.ink
+    marks += _lines(mouth, skin, dark)
+    if look.shading != "cel":
+        marks += _shine(mouth, shape.age_band)
+    return defs, marks
+
+
+def _lip_color(traits: Traits, skin: SkinRamp) -> Lab:
+    share = _LIP_SHARE[traits.age_band] * (1.0 if traits.lashes else 0.62)
+    rosy = (skin.lab[0] - 9.0, skin.lab[1] + 13.0, skin.lab[2] + 1.0)
+    lip = (float(np.clip(traits.lip_color[0], 24, 68)), float(np.clip(traits.lip_color[1], 8, 42)), traits.lip_color[2])
+    blend = [share * a + (1 - share) * b for a, b in zip(lip, rosy, strict=True)]
+    return blend[0], blend[1], float(np.clip(blend[2], 2, 30))
+
+
+def _inside(mouth: Mouth, uid: str) -> tuple[str, str]:
+    data = closed_curve(np.vstack([mouth.inner_upper, mouth.inner_lower[-2:0:-1]]), 0.9)
+    name = f"{uid}-mouth"
+    width = float(np.ptp(mouth.inner_upper[:, 0]))
+    low = mouth.inner_lower[5]
+    tongue = ellipse(low + [0, mouth.gap * 0.10], (width * 0.27, mouth.gap * 0.34), "#d8636b")
+    reach = np.sin(np.linspace(0, np.pi, 11)) ** 0.5 * mouth.gap * 0.40
+    bottom = mouth.inner_upper * np.array([0.94, 1.0]) + _up(reach)
+    bottom[:, 0] += mouth.inner_upper[5, 0] * 0.06
+    teeth = path(closed_curve(np.vstack([mouth.inner_upper - [0, 5], bottom[::-1]]), 0.85), "#fffdf8")
+    return clip(name, data), path(data, "#701f2f") + clipped(name, tongue + teeth)
+
+
+def _lines(mouth: Mouth, skin: SkinRamp, dark: str) -> str:
+    """The line between the lips, tapered, and a small dimple at each corner."""
+    marks = [path(tapered_stroke(mouth.inner_upper, 3.0 if mouth.gap <= 3.0 else 2.2), dark)]
+    for index, outward in ((0, -1.0), (10, 1.0)):
+        corner = mouth.inner_upper[index]
+        dimple = corner + np.array([[0.2, -4.0], [2.6, -2.2], [3.6, 0.6], [2.8, 4.0], [1.4, 5.6]]) * [outward, 1.0]
+        marks.append(path(tapered_stroke(dimple, 2.6), skin.deep))
+    chin = mouth.outer_lower[5] + np.array([[-8.0, 6.0], [-4.0, 7.6], [0.0, 8.2], [4.0, 7.6], [8.0, 6.0]])
+    marks.append(path(tapered_stroke(chin, 3.0), skin.shadow))
+    return "".join(marks)
+
+
+def _shine(mouth: Mouth, age: AgeBand) -> str:
+    top, bottom = mouth.inner_lower[5], mouth.outer_lower[5]
+    width = float(np.ptp(mouth.outer_lower[:, 0]))
+    height = max(0.9, float(bottom[1] - top[1]) * 0.15)
+    return ellipse(top * 0.5 + bottom * 0.5 - [3, 0], (width * 0.11, height), "#ffffff", 0.3 if age == "adult" else 0.22)

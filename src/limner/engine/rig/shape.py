@@ -1,0 +1,150 @@
+"""From a measured face shape to the storybook layout: where each feature of the drawn head lies."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from limner.engine import landmarks
+from limner.engine.arrays import Points
+from limner.engine.measure.mean_face import MEAN, STD
+from limner.engine.traits import AgeBand, Traits
+
+UNITS_PER_FACE: Final = 200.0
+EXAGGERATION: Final = 1.3
+LARGEST_Z: Final = 2.6
+_NOISE: Final = 0.008
+"""Added to the spread of each point, so that the steadiest points are not blown up, in face units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How far an age band leaves true proportions; factors, and offsets in face units."""
+
+    forehead: float
+    middle: float
+    lower: float
+    width: float
+    cheeks: float
+    eye_width: float
+    eye_height: float
+    nose: float
+    brow_rise: float
+    feature_drop: float
+    symmetry: float
+    """Share of the mirrored face in the drawn one, 0.5 = fully symmetric."""
+
+
+LAYOUTS: Final[dict[AgeBand, Layout]] = {
+    "adult": Layout(1.00, 0.95, 0.91, 1.05, 0.015, 1.34, 1.5, 0.80, 0.055, 0.005, 0.42),
+    "child": Layout(1.06, 0.86, 0.82, 1.08, 0.075, 1.50, 1.7, 0.66, 0.070, 0.030, 0.47),
+    "baby": Layout(1.10, 0.76, 0.74, 1.10, 0.125, 1.56, 1.8, 0.58, 0.085, 0.050, 0.48),
+}
+
+EYES: Final = (landmarks.EYE_LEFT, landmarks.EYE_RIGHT)
+BROWS: Final = (
+    landmarks.BROW_LEFT_UPPER + landmarks.BROW_LEFT_LOWER,
+    landmarks.BROW_RIGHT_UPPER + landmarks.BROW_RIGHT_LOWER,
+)
+IRISES: Final = (landmarks.IRIS_LEFT, landmarks.IRIS_RIGHT)
+NOSE: Final = landmarks.NOSE_RIDGE[3:] + landmarks.NOSE_BASE
+
+
+@dataclass(frozen=True, slots=True)
+class FaceShape:
+    """The drawn face's points in rig units (200 per face unit, origin midway between the eyes, y down)."""
+
+    points: Points
+    layout: Layout
+    age_band: AgeBand
+
+    def at(self, *mesh_points: int) -> Points:
+        """Rows (n, 2) of the given mesh points."""
+        return self.points[[landmarks.SHAPE_INDEX[point] for point in mesh_points]]
+
+    def one(self, mesh_point: int) -> Points:
+        """The point (2,) of one mesh point."""
+        return self.points[landmarks.SHAPE_INDEX[mesh_point]]
+
+
+def face_shape(traits: Traits) -> FaceShape:
+    """Exaggerate what is special about a face, then give it storybook proportions."""
+    layout = LAYOUTS[traits.age_band]
+    points = _caricature(traits.shape, layout.symmetry)
+    return FaceShape(_storybook(points, layout) * UNITS_PER_FACE, layout, traits.age_band)
+
+
+def _caricature(shape: Points, symmetry: float) -> Points:
+    """(156, 2) face units in and out: mean + 1.3 × deviation, no deviation beyond 2.6 spreads."""
+    finite = np.nan_to_num(np.asarray(shape, np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    mirrored = finite[landmarks.SHAPE_MIRROR] * np.array([-1.0, 1.0])
+    blended = finite * (1 - symmetry) + mirrored * symmetry
+    mean, spread = MEAN[:, :2], STD[:, :2] + _NOISE
+    deviation = np.clip((blended - mean) / spread, -LARGEST_Z, LARGEST_Z) * spread
+    return mean + EXAGGERATION * _calm_brows(deviation)
+
+
+def _calm_brows(deviation: Points) -> Points:
+    """Half of the brows' uneven lift is expression, not shape: keep their mean height, halve the rest."""
+    calm = deviation.copy()
+    for brow in BROWS:
+        rows = _rows(brow)
+        middle = calm[rows, 1].mean()
+        calm[rows, 1] = middle + 0.5 * (calm[rows, 1] - middle)
+    return calm
+
+
+def _storybook(points: Points, layout: Layout) -> Points:
+    placed = points.copy()
+    placed[:, 1] = _vertical(points[:, 1], layout)
+    oval = _rows(landmarks.OVAL)
+    # Cheeks are fullest at the height of the nose.
+    fullness = layout.cheeks * np.exp(-(((placed[oval, 1] - 0.26) / 0.2) ** 2))
+    placed[oval, 0] *= layout.width + fullness
+    for side, (eye, iris, brow) in enumerate(zip(EYES, IRISES, BROWS, strict=True)):
+        outward = 1.0 if side else -1.0
+        center = (points[landmarks.SHAPE_INDEX[eye[0]]] + points[landmarks.SHAPE_INDEX[eye[8]]]) / 2
+        shift = np.array([outward * 0.022, layout.feature_drop])
+        _scale(placed, eye + iris, center, (layout.eye_width, layout.eye_height), shift)
+        brow_center = placed[_rows(brow)].mean(axis=0)
+        lift = np.array([outward * 0.012, layout.feature_drop - layout.brow_rise])
+        _scale(placed, brow, brow_center, (1.1, 1.0), lift)
+    base = placed[landmarks.SHAPE_INDEX[2]].copy()
+    _scale(placed, NOSE, base, (layout.nose, layout.nose), np.array([0.0, layout.feature_drop * 0.4]))
+    return placed
+
+
+def _vertical(y: Points, layout: Layout) -> Points:
+    """Heights in face units: forehead above the brows, middle down to the nose's base, lower to the chin."""
+    brow, nose = -0.12, 0.30
+    above = brow + (y - brow) * layout.forehead
+    below = nose * layout.middle + (y - nose) * layout.lower
+    return np.where(y < brow, above, np.where(y < 0, y, np.where(y < nose, y * layout.middle, below)))
+
+
+def on_layout(points: Points, layout: Layout) -> Points:
+    """Points (n, 2) of the true face in face units, moved to where the layout has that height, in rig units."""
+    return np.stack([points[:, 0], _vertical(points[:, 1], layout)], axis=1) * UNITS_PER_FACE
+
+
+def fitted(contour: Points, source: Points, target: Points) -> Points:
+    """A contour of a feature, moved and stretched as the feature's mesh points `source` became `target`.
+
+    All (n, 2); source and contour in face units, target and result in rig units. Both axes are scaled alone.
+    """
+    spread = np.maximum(np.ptp(source, axis=0), 1e-3)
+    scale = np.ptp(target, axis=0) / spread
+    middle_source = (source.max(axis=0) + source.min(axis=0)) / 2
+    middle_target = (target.max(axis=0) + target.min(axis=0)) / 2
+    return (np.asarray(contour, np.float64) - middle_source) * scale + middle_target
+
+
+def _rows(mesh_points: tuple[int, ...]) -> list[int]:
+    return [landmarks.SHAPE_INDEX[point] for point in mesh_points]
+
+
+def _scale(
+    points: Points, mesh_points: tuple[int, ...], center: Points, factor: tuple[float, float], shift: Points
+) -> None:
+    rows = _rows(mesh_points)
+    points[rows] = (points[rows] - center) * np.array(factor) + center + shift
