@@ -17,6 +17,7 @@ CHECKS = {
     "types": ["pyright"],
     "imports": ["lint-imports", "--no-logo"],
 }
+MOST_LINES = 60
 TESTS = ["pytest", "-n", "2"]
 
 
@@ -34,7 +35,10 @@ def holds(name: str, command: list[str]) -> bool:
     done = subprocess.run(tool(command), cwd=REPOSITORY, check=False, capture_output=True, text=True)
     print(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'}", flush=True)
     if done.returncode != 0:
-        print(done.stdout + done.stderr, flush=True)
+        lines = (done.stdout + done.stderr).splitlines()
+        print("\n".join(lines[:MOST_LINES]), flush=True)
+        if len(lines) > MOST_LINES:
+            print(f"... and {len(lines) - MOST_LINES} lines more: run {' '.join(command)}", flush=True)
     return done.returncode == 0
 
 
