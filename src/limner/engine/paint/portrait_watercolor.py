@@ -1,0 +1,100 @@
+"""The portrait style "watercolor": the photo itself, painted in washes on paper."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from limner.engine.arrays import F32, Points
+from limner.engine.images import Box, Mask, RgbImage
+from limner.engine.opencv import rgb_to_lab
+from limner.engine.paint.edge_aware import as_f32
+from limner.engine.paint.matte import Figure, cut_out
+from limner.engine.paint.paper import paper_relief
+from limner.engine.paint.portrait_backdrop import Backdrop, choose_palette, paint_backdrop
+from limner.engine.paint.portrait_compose import PaintedArea, compose, density, draw_pencil, on_paper, painted_area
+from limner.engine.paint.portrait_features import clean_teeth, light_side, paint_eyes
+from limner.engine.paint.portrait_frame import Canvas, frame_head
+from limner.engine.paint.portrait_lines import ink_lines
+from limner.engine.paint.portrait_washes import (
+    Looseness,
+    Wobble,
+    dabs,
+    dried_rim,
+    glaze,
+    looseness,
+    pigment_amount,
+    wobble,
+)
+from limner.engine.paint.skin_fields import correct_exposure, exposure_gain, match_skin_tone, skin_field
+
+SMALLEST_WORK_PX, LARGEST_WORK_PX = 768, 1312
+
+
+def paint_watercolor(
+    image: RgbImage,
+    mesh_px: Points,
+    person: Mask,
+    other_heads: Sequence[Box],
+    *,
+    width_px: int,
+    seed: int,
+) -> RgbImage:
+    """Paint head and shoulders of one person as a square watercolour.
+
+    Args:
+        image: the upright photo.
+        mesh_px: (478, 3) face mesh in photo pixels.
+        person: how much each photo pixel belongs to a person.
+        other_heads: face boxes of everybody else in the photo.
+        width_px: side of the result.
+        seed: another seed gives other paper, washes and splatter.
+
+    Returns:
+        A picture of width_px x width_px. The same input gives the same pixels.
+    """
+    work_px = int(np.clip(width_px if width_px <= LARGEST_WORK_PX else width_px / 2, SMALLEST_WORK_PX, LARGEST_WORK_PX))
+    canvas = frame_head(image, mesh_px, person, other_heads, work_px)
+    return RgbImage(on_paper(_paint(canvas, seed), width_px, seed * 101 + 7))
+
+
+def _paint(canvas: Canvas, seed: int) -> F32:
+    """All pigment on the paper, as density (side, side, 3)."""
+    side = canvas.side_px
+    noise = wobble(side, seed * 101 + 1)
+    photo = correct_exposure(canvas.rgb, exposure_gain(canvas.rgb, canvas.person * canvas.mine * canvas.inside))
+    figure = cut_out(canvas, photo)
+    skin = skin_field(figure.rgb, figure.alpha, canvas.mesh, canvas.axes)
+    freedom = looseness(side, canvas.axes)
+    area = painted_area(canvas, figure.alpha, freedom, noise, seed * 101 + 17)
+    lines = ink_lines(figure.rgb, 1.15 * max(0.75, canvas.axes.height_px / 400), 0.010)
+    lines *= (canvas.inside > 0.99) & canvas.mine
+    painted = _paint_figure(canvas, figure, skin, freedom, area.shape, lines, noise)
+    painted = paint_eyes(painted, figure.rgb, canvas.mesh, light_side(figure.rgb, canvas.mesh))
+    backdrop = _paint_behind(canvas, figure, area, seed)
+    return compose(density(painted), backdrop, figure.alpha, area, lines, noise)
+
+
+def _paint_figure(
+    canvas: Canvas, figure: Figure, skin: F32, freedom: Looseness, cover: F32, lines: F32, noise: Wobble
+) -> F32:
+    """The person as if the whole canvas were painted: RGB (side, side, 3)."""
+    rim_px = 4.0 * canvas.side_px / 1024
+    colour, rims = glaze(dabs(figure.rgb, freedom, noise), freedom, skin, noise)
+    rims += np.float32(0.8) * dried_rim(cover, rim_px) + np.float32(0.2) * dried_rim(skin * cover, rim_px)
+    painted = np.exp(-density(colour) * pigment_amount(freedom, skin, rims, noise)[..., None])
+    painted = match_skin_tone(painted, figure.rgb, skin, canvas.axes.height_px)
+    painted = clean_teeth(painted, figure.rgb, canvas.mesh)
+    return draw_pencil(painted, as_f32(lines * (0.30 + 0.22 * freedom.face)))
+
+
+def _paint_behind(canvas: Canvas, figure: Figure, area: PaintedArea, seed: int) -> Backdrop:
+    """The wash, in hues that set the clothes off."""
+    body = (figure.alpha > 0.9) & (area.shape > 0.9)
+    lower = np.arange(canvas.side_px)[:, None] > canvas.mesh[152, 1]
+    clothes = figure.rgb[body & lower]
+    colour = np.median(clothes, axis=0) if len(clothes) > 500 else np.full(3, 0.5)
+    lab = rgb_to_lab(colour.astype(np.float32).reshape(1, 1, 3))[0, 0]
+    hue, chroma = float(np.degrees(np.arctan2(lab[2], lab[1]))) % 360, float(np.hypot(lab[1], lab[2]))
+    palette = choose_palette(round(hue, 1), round(chroma, 1), seed)
+    relief = paper_relief(canvas.side_px, seed * 101 + 7)
+    return paint_backdrop(canvas.side_px, (0.5, 0.43), palette, relief, area.keep_clear, seed * 101 + 23)
