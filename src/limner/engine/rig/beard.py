@@ -5,7 +5,7 @@ import numpy as np
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import path
+from limner.engine.rig.marks import ellipse, moved, path, radial, url
 from limner.engine.rig.mouth import Mouth
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
@@ -15,23 +15,25 @@ from limner.engine.traits import Lab, Traits
 from limner.engine.vectors import closed_curve, tapered_stroke
 
 
-def draw_beard(frame: HeadFrame, shape: FaceShape, mouth: Mouth, traits: Traits, skin: SkinRamp, look: Look) -> str:
-    """Everything that grows around the mouth; nothing on children."""
+def draw_beard(
+    frame: HeadFrame, shape: FaceShape, mouth: Mouth, traits: Traits, skin: SkinRamp, look: Look, uid: str
+) -> tuple[str, str]:
+    """(defs, marks) of everything that grows around the mouth; nothing on children."""
     if traits.age_band != "adult":
-        return ""
+        return "", ""
     color = _color(traits.beard_color)
-    marks = ""
+    defs, marks = "", ""
     if traits.beard == "stubble":
-        marks += _stubble(frame, mouth, traits, skin)
+        defs, marks = _stubble(frame, shape, mouth, skin, uid)
     elif traits.beard == "full":
-        marks += _full(frame, mouth, color, look)
+        marks = _full(frame, mouth, color, look)
     elif traits.beard == "goatee":
-        marks += _goatee(frame, mouth, color)
+        marks = _goatee(frame, mouth, color)
     if traits.moustache != "none":
         marks += _moustache(shape, mouth, color, 1.0 if traits.moustache == "full" else 0.55)
     elif traits.beard in ("full", "goatee"):
         marks += _moustache(shape, mouth, color, 0.8)
-    return marks
+    return defs, marks
 
 
 def _color(color: Lab) -> Lab:
@@ -51,42 +53,37 @@ def _jaw(frame: HeadFrame, from_y: float, grow: float) -> Points:
     return jaw * (1 + np.array([0.010, 0.055]) * weight * grow / 8.0)
 
 
-def _region(frame: HeadFrame, mouth: Mouth, from_y: float, grow: float, cheek: float) -> Points:
-    """Closed (n, 2): the jaw outside, a soft line from sideburn past the mouth corners and under the lip inside.
-
-    `cheek` 0..1: how high the hair climbs towards the cheek.
-    """
+def _region(frame: HeadFrame, mouth: Mouth, from_y: float, grow: float) -> Points:
+    """Closed (n, 2): the jaw outside, a hollow line from sideburn to mouth corner and round the lower lip inside."""
     jaw = _jaw(frame, from_y, grow)
-    right, left = mouth.inner_upper[10], mouth.inner_upper[0]
-    lip = mouth.outer_lower[5]
-    corner_y = float(right[1] + left[1]) / 2
-    top_right, top_left = jaw[0], jaw[-1]
-    inner = np.array(
-        [
-            [float(top_left[0]) * 0.965, float(top_left[1])],
-            [float(top_left[0]) * 0.90, from_y + (corner_y - from_y) * 0.55],
-            [float(left[0]) * (0.55 + 0.45 * (1 - cheek)) + float(top_left[0]) * 0.45 * cheek, corner_y - 8 - 10 * cheek],
-            [float(left[0]) - 9, corner_y - 2],
-            [float(left[0]) - 3, corner_y + 10],
-            [float(left[0]) * 0.55, float(lip[1]) + 5],
-            [float(lip[0]), float(lip[1]) + 7],
-            [float(right[0]) * 0.55, float(lip[1]) + 5],
-            [float(right[0]) + 3, corner_y + 10],
-            [float(right[0]) + 9, corner_y - 2],
-            [float(right[0]) * (0.55 + 0.45 * (1 - cheek)) + float(top_right[0]) * 0.45 * cheek, corner_y - 8 - 10 * cheek],
-            [float(top_right[0]) * 0.90, from_y + (corner_y - from_y) * 0.55],
-            [float(top_right[0]) * 0.965, float(top_right[1])],
-        ]
-    )
-    return np.vstack([jaw, inner])
+    corner_y = float(mouth.inner_upper[[0, 10], 1].mean())
+    sides: list[Points] = []
+    for outward, burn, corner in ((-1.0, jaw[-1], mouth.inner_upper[0]), (1.0, jaw[0], mouth.inner_upper[10])):
+        x, edge, drop = float(corner[0]), float(burn[0]), corner_y - from_y
+        sides.append(
+            np.array(
+                [
+                    [edge * 0.955, from_y],
+                    [edge * 0.90, from_y + drop * 0.36],
+                    [edge * 0.80, from_y + drop * 0.66],
+                    [(edge * 0.62 + x * 0.38), from_y + drop * 0.83],
+                    [x + outward * 11, corner_y - 6],
+                    [x + outward * 4, corner_y + 1],
+                ]
+            )
+        )
+    under = mouth.outer_lower[2:9] + np.array([0.0, 3.0])
+    return np.vstack([jaw, sides[0], under, sides[1][::-1]])
 
 
 def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look) -> str:
-    region = _region(frame, mouth, frame.chin_y * 0.18, 9.0, 0.35)
+    region = _region(frame, mouth, frame.chin_y * 0.10, 9.0)
     marks = path(closed_curve(region, 0.85), lab_to_hex(color), look.stroke(0.8))
     lip = mouth.outer_lower[5]
     guides = [
-        through(np.array([[s * frame.half_width * a, y0], [s * frame.half_width * b, y1], [s * frame.half_width * c, y2]]))
+        through(
+            np.array([[s * frame.half_width * a, y0], [s * frame.half_width * b, y1], [s * frame.half_width * c, y2]])
+        )
         for s in (-1, 1)
         for a, b, c, y0, y1, y2 in (
             (0.93, 0.88, 0.60, frame.chin_y * 0.40, frame.chin_y * 0.66, frame.chin_y * 0.93),
@@ -102,13 +99,21 @@ def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look) -> str:
     return marks
 
 
-def _stubble(frame: HeadFrame, mouth: Mouth, traits: Traits, skin: SkinRamp) -> str:
-    """Two transparent layers, so that the edge fades like real stubble."""
-    tone = lab_to_hex((min(skin.lab[0] - 16.0, 46.0), 3.0, 5.0))
-    wide = _region(frame, mouth, frame.chin_y * 0.24, 0.0, 0.35)
-    tight = _region(frame, mouth, frame.chin_y * 0.42, 0.0, 0.05)
-    del traits
-    return path(closed_curve(wide, 0.85), tone, opacity=0.13) + path(closed_curve(tight, 0.85), tone, opacity=0.13)
+def _stubble(frame: HeadFrame, shape: FaceShape, mouth: Mouth, skin: SkinRamp, uid: str) -> tuple[str, str]:
+    """A shadow along jaw and upper lip that fades out towards the cheeks."""
+    nose_y, from_y = float(shape.one(2)[1]), frame.chin_y * 0.08
+    jaw = _jaw(frame, from_y, 0.0)
+    clear = frame.half_width * 0.50
+    inner = np.array([[-clear * 1.3, from_y + 22], [-clear, nose_y], [clear, nose_y], [clear * 1.3, from_y + 22]])
+    tone = lab_to_hex((max(skin.lab[0] - 26.0, 14.0), skin.lab[1] * 0.7, skin.lab[2] * 0.7))
+    fade = ((0.0, tone, 0.0), (0.52, tone, 0.0), (0.80, tone, 0.40), (1.0, tone, 0.52))
+    defs = radial(f"{uid}-stubble", (0.0, nose_y - 22.0), frame.half_width * 1.12, fade)
+    lip = (mouth.outer_upper[5] + shape.one(2)) / 2
+    defs += radial(
+        f"{uid}-lip", (0.0, float(lip[1]) + 4), 34.0, ((0.0, tone, 0.34), (0.5, tone, 0.24), (1.0, tone, 0.0))
+    )
+    marks = path(closed_curve(np.vstack([jaw, inner]), 0.8), url(f"{uid}-stubble"))
+    return defs, marks + ellipse(np.array([0.0, float(lip[1]) + 3]), (34.0, 15.0), url(f"{uid}-lip"))
 
 
 def _goatee(frame: HeadFrame, mouth: Mouth, color: Lab) -> str:
@@ -154,5 +159,5 @@ def _moustache(shape: FaceShape, mouth: Mouth, color: Lab, weight: float) -> str
         ]
     )
     left = (right * [-1.0, 1.0])[::-1]
-    outline = np.vstack([right, left[1:-1]]) + [x, 0.0]
+    outline = moved(np.vstack([right, left[1:-1]]), x, 0.0)
     return path(closed_curve(outline, 0.85), lab_to_hex(color))

@@ -16,8 +16,11 @@ _LINES: Final = (
     (landmarks.BROW_LEFT_UPPER, landmarks.BROW_LEFT_LOWER),
     (landmarks.BROW_RIGHT_UPPER, landmarks.BROW_RIGHT_LOWER),
 )
-_PROFILE: Final = np.array([0.16, 0.72, 1.0, 1.04, 0.80])
+_PROFILE: Final = np.array([0.14, 0.66, 0.98, 1.0, 0.55])
 """Half thickness from the outer to the inner end."""
+_FRIENDLY: Final = np.array([5.5, -0.5, -3.6, -2.4, 0.6])
+"""Heights of an open, friendly brow around its mean, outer to inner end."""
+_FRIENDLINESS: Final[dict[AgeBand, float]] = {"adult": 0.4, "child": 0.7, "baby": 0.85}
 _FINENESS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.74, "baby": 0.5}
 
 
@@ -40,17 +43,17 @@ def draw_brows(shape: FaceShape, traits: Traits, smile: float) -> str:
 def _outline(shape: FaceShape, traits: Traits, side: int) -> Points:
     upper, lower = (shape.at(*points) for points in _LINES[side])
     middle = (upper + lower) / 2
-    middle[:, 1] = _calm_arch(middle[:, 1])
+    middle[:, 1] = _calm_arch(middle[:, 1], _FRIENDLINESS[traits.age_band])
     thickness = float(np.clip(0.55 + 0.75 * traits.brow_thickness, 0.55, 1.35)) * 4.4 * _FINENESS[traits.age_band]
     half = np.stack([np.zeros(5), _PROFILE * thickness], axis=1)
     return np.vstack([middle - half, (middle + half)[::-1]])
 
 
-def _calm_arch(heights: Points) -> Points:
-    """The inner end never lies far below the arch: that reads as anger."""
-    calm = heights.copy()
-    calm[4] = min(calm[4], heights[2:4].min() + 8.0)
-    calm[3] = min(calm[3], heights[2] + 4.0)
+def _calm_arch(heights: Points, share: float) -> Points:
+    """The inner end never lies far below the arch: that reads as anger. `share` of a friendly arch is mixed in."""
+    calm = heights * (1 - share) + (heights.mean() + _FRIENDLY) * share
+    calm[4] = min(calm[4], calm[2:4].min() + 3.2, calm[0] - 1.5)
+    calm[3] = min(calm[3], calm[2] + 2.0)
     return calm
 
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import ellipse, path, radial, url
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
 from limner.engine.rig.skull import HeadFrame
-from limner.engine.color import lab_to_hex, shifted
 from limner.engine.traits import Traits
 from limner.engine.vectors import closed_curve
 
@@ -30,9 +30,7 @@ def skin_gradients(frame: HeadFrame, skin: SkinRamp, look: Look, uid: str) -> st
     return blush + radial(f"{uid}-skin", (-frame.half_width * 0.28, frame.chin_y * 0.15), reach, stops)
 
 
-def draw_complexion(
-    shape: FaceShape, frame: HeadFrame, traits: Traits, skin: SkinRamp, look: Look, uid: str
-) -> str:
+def draw_complexion(shape: FaceShape, frame: HeadFrame, traits: Traits, skin: SkinRamp, look: Look, uid: str) -> str:
     """What lies on the skin inside the head's outline: side shadow, cheeks, freckles."""
     cel = look.shading == "cel"
     lit = frame.outline * np.array([0.985, 0.995]) + np.array([-frame.half_width * 0.085, -5.0])
@@ -40,13 +38,13 @@ def draw_complexion(
     marks = path(around + closed_curve(lit), skin.shadow, ' fill-rule="evenodd"', 0.85 if cel else 0.5)
     if look.shading == "wash":
         marks += path(frame.path, "none", f' stroke="{skin.light}" stroke-width="5"', 0.6)
-    marks += _cheeks(shape, frame, traits, uid)
+    marks += _cheeks(shape, frame, traits, url(f"{uid}-blush"))
     if traits.freckles:
         marks += _freckles(shape, skin)
     return marks
 
 
-def _cheeks(shape: FaceShape, frame: HeadFrame, traits: Traits, uid: str) -> str:
+def _cheeks(shape: FaceShape, frame: HeadFrame, traits: Traits, fill: str) -> str:
     bearded = traits.beard in ("full", "stubble")
     strength = {"adult": 0.7 if traits.lashes else 0.42, "child": 1.0, "baby": 1.0}[shape.age_band]
     if bearded:
@@ -54,9 +52,7 @@ def _cheeks(shape: FaceShape, frame: HeadFrame, traits: Traits, uid: str) -> str
     y = float(shape.one(2)[1]) * 0.92 + 4.0
     size = frame.half_width * (0.27 if shape.age_band == "adult" else 0.31)
     x = frame.half_width * 0.60
-    return "".join(
-        ellipse(np.array([side * x, y]), (size, size * 0.76), url(f"{uid}-blush"), strength) for side in (-1, 1)
-    )
+    return "".join(ellipse(np.array([side * x, y]), (size, size * 0.76), fill, strength) for side in (-1, 1))
 
 
 def _freckles(shape: FaceShape, skin: SkinRamp) -> str:

@@ -9,11 +9,12 @@ from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import clip, clipped, ellipse, line, path, radial, url
+from limner.engine.rig.marks import clip, clipped, ellipse, moved, path, radial, url
 from limner.engine.rig.shape import EYES, FaceShape, fitted
 from limner.engine.rig.skin_ramp import SkinRamp
+from limner.engine.rig.strands import evenly
 from limner.engine.traits import AgeBand, EyeColor, Lab, Traits
-from limner.engine.vectors import closed_curve
+from limner.engine.vectors import closed_curve, tapered_stroke, tube
 
 IRIS: Final[dict[EyeColor, Lab]] = {
     "dark-brown": (21.0, 10.0, 11.0),
@@ -23,7 +24,11 @@ IRIS: Final[dict[EyeColor, Lab]] = {
     "grey": (56.0, -4.0, -6.0),
     "blue": (53.0, -7.0, -27.0),
 }
-_APERTURE: Final[dict[AgeBand, tuple[float, float]]] = {"adult": (0.50, 0.74), "child": (0.66, 0.88), "baby": (0.72, 0.94)}
+_APERTURE: Final[dict[AgeBand, tuple[float, float]]] = {
+    "adult": (0.50, 0.74),
+    "child": (0.66, 0.88),
+    "baby": (0.72, 0.94),
+}
 """Least and largest height of an open eye, in eye widths."""
 _CLOSED: Final = 0.93
 
@@ -80,8 +85,8 @@ def _drawn(corners: Points, aperture: float, outward: float, smile: float) -> Ey
     chord = outer + (inner - outer) * t[:, None]
     tilt = np.clip((inner[1] - outer[1]) / width, -0.06, 0.16)
     chord[:, 1] = (outer[1] + inner[1]) / 2 + (t - 0.5) * tilt * width
-    rise = np.sin(np.pi * t**0.94) ** 0.70 * aperture * width * 0.64
-    fall = np.sin(np.pi * t**1.10) ** 0.80 * aperture * width * (0.36 - 0.13 * smile)
+    rise = np.sin(np.pi * t**0.96) ** 0.66 * aperture * width * 0.62
+    fall = np.sin(np.pi * t**1.04) ** 0.62 * aperture * width * (0.38 - 0.13 * smile)
     upper, lower = chord.copy(), chord.copy()
     upper[:, 1] -= rise
     lower[:, 1] += fall
@@ -98,13 +103,7 @@ def _from_contour(contour: Points, source: Points, drawn: Eye, mesh: Points) -> 
     first, second = loop[: inner + 1], np.vstack([loop[inner:], loop[:1]])[::-1]
     if first[:, 1].mean() > second[:, 1].mean():
         first, second = second, first
-    return Eye(_nine(first), _nine(second), drawn.outward)
-
-
-def _nine(points: Points) -> Points:
-    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-    at = np.linspace(0.0, lengths[-1], 9)
-    return np.stack([np.interp(at, lengths, points[:, 0]), np.interp(at, lengths, points[:, 1])], axis=1)
+    return Eye(evenly(first, 9), evenly(second, 9), drawn.outward)
 
 
 def draw_eyes(
@@ -126,11 +125,11 @@ def draw_eyes(
 
 def _ball(eye: Eye, lids: Eye, traits: Traits, look: Look, name: str) -> tuple[str, str]:
     outline = closed_curve(np.vstack([lids.upper, lids.lower[-2:0:-1]]), 0.92)
-    radius = float(np.clip(eye.height * 0.53, eye.width * 0.27, eye.width * 0.39))
+    radius = float(np.clip(eye.height * 0.555, eye.width * 0.30, eye.width * 0.41))
     middle = eye.upper.mean(axis=0) * 0.5 + eye.lower.mean(axis=0) * 0.5
-    center = middle + np.array([-eye.outward * eye.width * 0.015, -eye.height * 0.05])
+    center = middle + np.array([-eye.outward * eye.width * 0.015, -eye.height * 0.075])
     iris_defs, iris = _iris(center, radius, IRIS[traits.eye_color], look, name)
-    lid_shadow = np.vstack([lids.upper - [0, 3], (lids.upper + [0, eye.height * 0.15])[::-1]])
+    lid_shadow = np.vstack([moved(lids.upper, 0, -3), moved(lids.upper, 0, eye.height * 0.15)[::-1]])
     inside = iris + path(closed_curve(lid_shadow, 0.9), "#3b2c4a", opacity=0.24) + _catch_lights(center, radius)
     return clip(name, outline) + iris_defs, path(outline, "#fdfaf6") + clipped(name, inside)
 
@@ -141,17 +140,20 @@ def _iris(center: Points, radius: float, color: Lab, look: Look, name: str) -> t
     body, glow = lab_to_hex(color), lab_to_hex(shifted(color, 17.0 if color[0] > 30 else 13.0, 1.2, 4.0))
     x, y = float(center[0]), float(center[1])
     if look.shading == "cel":
-        bowl = ellipse(center + [0, radius * 0.34], (radius * 0.66, radius * 0.5), glow, 0.85)
+        bowl = ellipse(moved(center, 0, radius * 0.34), (radius * 0.66, radius * 0.5), glow, 0.85)
         defs, fill = "", body
     else:
         stops = ((0.0, glow, 1.0), (0.55, body, 1.0), (1.0, ring, 1.0))
         defs = radial(f"{name}i", (x, y + radius * 0.55), radius * 1.45, stops)
-        bowl, fill = ellipse(center + [0, radius * 0.52], (radius * 0.56, radius * 0.30), glow, 0.55), url(f"{name}i")
+        bowl, fill = (
+            ellipse(moved(center, 0, radius * 0.52), (radius * 0.56, radius * 0.30), glow, 0.55),
+            url(f"{name}i"),
+        )
     marks = (
         ellipse(center, (radius, radius), ring)
         + ellipse(center, (radius * 0.9, radius * 0.9), fill)
         + bowl
-        + ellipse(center, (radius * 0.50, radius * 0.50), "#15101a")
+        + ellipse(center, (radius * 0.54, radius * 0.54), "#15101a")
     )
     return defs, marks
 
@@ -169,11 +171,11 @@ def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float) ->
     if traits.lashes:
         marks += _lashes(lids, weight, lash)
     if blink < _CLOSED:
-        marks += line(lids.lower[1:7], skin.deep, 1.7, 0.55)
+        marks += path(tapered_stroke(lids.lower[:8], 2.2), skin.deep, opacity=0.6)
     if not child:
-        crease = lids.upper[1:8] - np.array([0.0, 7.0 - 3.0 * blink])
-        crease[:, 1] += np.linspace(-1, 1, 7) ** 2 * 2.2
-        marks += line(crease, skin.deep, 2.0, 0.7 * (1 - 0.4 * blink))
+        crease = lids.upper[1:8] - np.array([0.0, 8.4 - 3.0 * blink])
+        crease[:, 1] += np.linspace(-1, 1, 7) ** 2 * 1.6
+        marks += path(tapered_stroke(crease, 2.6), skin.deep, opacity=0.75 * (1 - 0.4 * blink))
     return marks
 
 
@@ -190,10 +192,10 @@ def _lash_line(lids: Eye, weight: float, wing: bool) -> Points:  # noqa: FBT001 
 def _lashes(lids: Eye, weight: float, lash: str) -> str:
     """Three curved lashes at the outer end of the upper lid."""
     marks: list[str] = []
-    for at, length, lean in ((0, 8.0, 1.0), (1, 9.0, 0.72), (2, 8.0, 0.42)):
-        root = lids.upper[at] - np.array([0.0, 3.0 * weight])
-        tip = root + np.array([lids.outward * lean, -0.85]) * length * weight
-        bend = (root + tip) / 2 + np.array([lids.outward * 1.6, 1.8]) * weight
-        side = np.array([1.6, 0.9]) * weight
-        marks.append(path(closed_curve(np.vstack([root - side, bend, tip, bend + [1.2 * lids.outward, 0.9], root + side])), lash))
+    for at, length, lean in ((0.35, 8.5, 1.0), (1.15, 8.5, 0.72), (2.0, 7.5, 0.46)):
+        low = int(at)
+        root = lids.upper[low] * (1 - at + low) + lids.upper[low + 1] * (at - low) - np.array([0.0, 2.6 * weight])
+        tip = root + np.array([lids.outward * lean, -0.8]) * length * weight
+        bend = (root + tip) / 2 + np.array([lids.outward * 1.3, 1.5]) * weight
+        marks.append(path(closed_curve(tube(np.vstack([root, bend, tip]), 3.4 * weight, 0.5, 6)), lash))
     return "".join(marks)

@@ -10,8 +10,7 @@ from limner.engine.color import lab_to_hex
 from limner.engine.rig.eyes import Eye
 from limner.engine.rig.marks import clip, clipped, line, path
 from limner.engine.rig.skull import HeadFrame
-from limner.engine.traits import GlassesFrame
-from limner.engine.traits import Lab, Traits
+from limner.engine.traits import GlassesFrame, Lab, Traits
 from limner.engine.vectors import closed_curve, number
 
 
@@ -28,10 +27,10 @@ class _Frame:
 
 
 _FRAMES: Final[dict[GlassesFrame, _Frame]] = {
-    "round": _Frame(0.70, 0.66, 2.0, 4.6, "#eaf6ff", 0.16),
-    "rectangle": _Frame(0.74, 0.54, 3.6, 5.6, "#eaf6ff", 0.16),
-    "thin": _Frame(0.71, 0.58, 2.7, 2.3, "#f2fbff", 0.13),
-    "sunglasses": _Frame(0.78, 0.62, 2.8, 4.6, "#1f1d2b", 0.88),
+    "round": _Frame(0.70, 0.66, 2.0, 4.6, "#eaf6ff", 0.07),
+    "rectangle": _Frame(0.74, 0.54, 3.6, 5.6, "#eaf6ff", 0.07),
+    "thin": _Frame(0.71, 0.58, 2.7, 2.3, "#f2fbff", 0.06),
+    "sunglasses": _Frame(0.78, 0.62, 2.8, 4.6, "#1f1d2b", 0.95),
 }
 
 
@@ -51,8 +50,9 @@ def draw_glasses(frame: HeadFrame, eyes: tuple[Eye, Eye], traits: Traits, uid: s
         outline = _lens(center, half, width * kind.height, kind.squareness)
         lens_defs, lens = _lens_marks(outline, center, half, kind, color, f"{uid}-lens{side}")
         defs.append(lens_defs)
-        marks.append(_temple(frame, outline, center, color, kind.rim, 1.0 if side else -1.0) + lens)
-    marks.append(_bridge(centers, half, color, kind.rim))
+        marks.insert(0, _temple(frame, outline, center, color, kind.rim, 1.0 if side else -1.0)))
+        marks.append(lens)
+    marks.insert(0, _bridge(centers, half, color, kind.rim))
     return "".join(defs), "".join(marks)
 
 
@@ -77,8 +77,10 @@ def _lens(center: Points, half_width: float, half_height: float, squareness: flo
 def _lens_marks(outline: Points, center: Points, half: float, kind: _Frame, color: str, name: str) -> tuple[str, str]:
     data = closed_curve(outline)
     x, y = float(center[0]), float(center[1])
-    glint = np.array([[-0.62, 0.50], [-0.05, -0.95], [0.30, -0.95], [-0.30, 0.62]]) * half + [x, y]
-    shine = path("M" + "L".join(f"{number(p[0])} {number(p[1])}" for p in glint.tolist()) + "Z", "#ffffff", opacity=0.16)
+    glint = np.array([[-0.95, 1.2], [0.10, -1.2], [0.42, -1.2], [-0.63, 1.2]]) * half + [x, y]
+    shine = path(
+        "M" + "L".join(f"{number(p[0])} {number(p[1])}" for p in glint.tolist()) + "Z", "#ffffff", opacity=0.13
+    )
     inside = path(data, kind.tint, opacity=kind.tint_opacity) + clipped(name, shine)
     rim = path(data, "none", f' stroke="{color}" stroke-width="{number(kind.rim)}"')
     return clip(name, data), inside + rim
@@ -97,6 +99,6 @@ def _temple(frame: HeadFrame, outline: Points, center: Points, color: str, rim: 
 
 
 def _bridge(centers: list[Points], half: float, color: str, rim: float) -> str:
-    left, right = centers[0] + [half * 0.97, -6.0], centers[1] + [-half * 0.97, -6.0]
+    left, right = centers[0] + [half, -5.0], centers[1] + [-half, -5.0]
     middle = (left + right) / 2 - [0, 4.5]
     return line(np.vstack([left, middle, right]), color, rim)

@@ -14,10 +14,13 @@ def _lobed(spine: Points, lobes: int, depth: float, seed: int) -> Points:
     lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(loop, axis=0), axis=1))])
     rng = np.random.default_rng(seed)
     cuts = np.cumsum(rng.uniform(0.75, 1.25, lobes))
-    edges = np.concatenate([[0.0], cuts / cuts[-1]]) * lengths[-1]
-    at = np.concatenate([np.linspace(a, b, 6, endpoint=False) for a, b in zip(edges, edges[1:], strict=False)])
+    edges: Points = np.concatenate([[0.0], cuts / cuts[-1]]) * lengths[-1]
+    start, end = edges[:-1, None], edges[1:, None]
+    at: Points = (start + (end - start) * np.arange(6) / 6).ravel()
     swell = np.tile(np.array([0.0, 0.62, 0.93, 1.0, 0.93, 0.62]), lobes) * depth
     points = np.stack([np.interp(at, lengths, loop[:, axis]) for axis in (0, 1)], axis=1)
+    if np.sum(points[:, 0] * np.roll(points[:, 1], -1) - np.roll(points[:, 0], -1) * points[:, 1]) < 0:
+        points = points[::-1]  # the outside must lie on the left
     along = np.roll(points, -1, axis=0) - np.roll(points, 1, axis=0)
     normal = np.stack([along[:, 1], -along[:, 0]], axis=1)
     normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-6
@@ -29,16 +32,23 @@ def _ring(frame: HeadFrame, knots: list[Knot], lobes: int, depth: float, seed: i
     return closed_curve(_lobed(spine, lobes, depth, seed), 0.9)
 
 
-def _coils(frame: HeadFrame, centers: list[tuple[float, float]], size: float) -> tuple[Points, ...]:
-    """Small hooks of curl, as flow for strands: pairs of arcs around each centre."""
-    guides: list[Points] = []
-    for i, center in enumerate(centers):
-        middle = frame.place([center])[0]
-        start = 2.4 * i
-        for radius in (1.0, 0.62):
-            angle = np.linspace(start, start + 3.9, 13)
-            guides.append(middle + np.stack([np.cos(angle), np.sin(angle)], axis=1) * size * radius)
-    return tuple(guides)
+def _coils(frame: HeadFrame, spacing: float, size: float, seed: int) -> tuple[Points, ...]:
+    """Curls on a jittered honeycomb over the whole head: a dark arc and a light one within, by turns, each (7, 2)."""
+    rng = np.random.default_rng(seed)
+    step = spacing * frame.half_width
+    arcs: list[Points] = []
+    for row, y in enumerate(np.arange(frame.top_y * 1.55, frame.chin_y * 1.05, step * 0.86)):
+        for x in np.arange(-1.5 * frame.half_width, 1.5 * frame.half_width, step):
+            if abs(x) < 0.72 * frame.half_width and y > 0.42 * frame.top_y:
+                continue  # the face lies there
+            jitter = rng.uniform(-0.22, 0.22, 2) * step
+            middle = np.array([float(x) + (row % 2) * step / 2, float(y)]) + jitter
+            turn, grown = float(rng.uniform(2.2, 4.4)), size * float(rng.uniform(0.8, 1.2))
+            for radius, sweep in ((1.0, 3.3), (0.62, 2.4)):
+                angle = np.linspace(turn, turn + sweep, 7)
+                shrink = np.linspace(1.0, 0.72, 7) * grown * radius
+                arcs.append(middle + np.stack([np.cos(angle) * shrink, np.sin(angle) * shrink], axis=1))
+    return tuple(arcs)
 
 
 _CURLY_FRONT: list[Knot] = [
@@ -57,15 +67,13 @@ _AFRO: list[Knot] = [
 
 def curly(frame: HeadFrame) -> HairDesign:
     """Loose curls to the jaw."""
-    centers = [(u, v) for v, row in ((-1.0, (-0.4, 0.0, 0.4)), (-0.78, (-0.75, -0.3, 0.15, 0.6)),
-               (-0.5, (-0.98, 1.0)), (-0.18, (-1.08, 1.08)), (0.16, (-1.12, 1.1)), (0.44, (-1.12, 1.12))) for u in row]  # fmt: skip
     back: list[Knot] = [
         (-1.0, -0.7), (-1.28, 0.0), (-1.30, 0.60), (-1.0, 0.98), (0.0, 1.02), (1.0, 0.98), (1.30, 0.60), (1.28, 0.0),
         (1.0, -0.7), (0.0, -1.0),
     ]  # fmt: skip
     return HairDesign(
-        front=(Tress(_ring(frame, _CURLY_FRONT, 30, 9.0, 5), coils=_coils(frame, centers, 15.0)),),
-        behind=(Tress(_ring(frame, back, 20, 10.0, 6)),),
+        front=(Tress(_ring(frame, _CURLY_FRONT, 30, 9.0, 5), coils=_coils(frame, 0.30, 12.5, 3)),),
+        behind=(Tress(_ring(frame, back, 20, 10.0, 6), coils=_coils(frame, 0.34, 13.0, 9)),),
         covers_ears=True,
         top_y=frame.top_y * 1.24,
     )
@@ -73,11 +81,8 @@ def curly(frame: HeadFrame) -> HairDesign:
 
 def afro(frame: HeadFrame) -> HairDesign:
     """A round crown of tight curls."""
-    centers = [(u, v) for v, row in ((-1.34, (-0.4, 0.0, 0.4)), (-1.08, (-0.8, -0.35, 0.1, 0.55, 0.92)),
-               (-0.78, (-1.1, -0.6, -0.15, 0.3, 0.75, 1.15)), (-0.42, (-1.2, 1.2)), (-0.1, (-1.2, 1.18)),
-               (0.16, (-1.14, 1.14))) for u in row]  # fmt: skip
     return HairDesign(
-        front=(Tress(_ring(frame, _AFRO, 38, 6.5, 8), coils=_coils(frame, centers, 9.0)),),
+        front=(Tress(_ring(frame, _AFRO, 38, 6.5, 8), coils=_coils(frame, 0.21, 8.0, 4)),),
         covers_ears=True,
         top_y=frame.top_y * 1.57,
     )

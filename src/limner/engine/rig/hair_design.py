@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -58,14 +59,14 @@ class HairDesign:
 def outline(frame: HeadFrame, knots: Sequence[Knot]) -> str:
     """Path data of a closed shape through knots, smooth but for its marked corners."""
     points = frame.place([(knot[0], knot[1]) for knot in knots])
-    corners = [i for i, knot in enumerate(knots) if len(knot) == 3]  # noqa: PLR2004 - a third element marks a corner
+    corners = [i for i, knot in enumerate(knots) if len(knot) == 3]
     if not corners:
         return closed_curve(points)
     first = corners[0]
     turned = np.vstack([np.roll(points, -first, axis=0), points[first : first + 1]])
     ends = [corner - first for corner in corners] + [len(points)]
     parts: list[str] = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         data = open_curve(turned[start : end + 1])
         parts.append(data if not parts else data[data.index("C") :])
     return "".join(parts) + "Z"
@@ -74,4 +75,3 @@ def outline(frame: HeadFrame, knots: Sequence[Knot]) -> str:
 def guide(frame: HeadFrame, *points: tuple[float, float]) -> Points:
     """A flow line through points in head coordinates, (13, 2) rig units."""
     return through(frame.place(points))
-

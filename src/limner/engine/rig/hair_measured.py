@@ -8,9 +8,10 @@ from scipy.interpolate import RBFInterpolator
 
 from limner.engine import landmarks
 from limner.engine.arrays import Bools, Points
-from limner.engine.rig.hair_design import HairDesign, Streaks, Tress, outline
+from limner.engine.rig.hair_design import HairDesign, Knot, Streaks, Tress, outline
 from limner.engine.rig.shape import UNITS_PER_FACE, FaceShape
 from limner.engine.rig.skull import HeadFrame
+from limner.engine.rig.strands import stretch
 from limner.engine.traits import HairOutline, Traits
 from limner.engine.vectors import closed_curve, resample_closed, tapered_stroke
 
@@ -123,14 +124,12 @@ def _covers_skull(front: list[Points], frame: HeadFrame) -> bool:
 
 
 def _cap(frame: HeadFrame) -> str:
-    return outline(
-        frame,
-        [
-            (-0.98, -0.22, 1), (-1.01, -0.50), (-0.85, -0.80), (-0.50, -0.99), (0.0, -1.04), (0.50, -0.99),
-            (0.85, -0.80), (1.01, -0.50), (0.98, -0.22, 1), (0.90, -0.46), (0.70, -0.66), (0.36, -0.76), (0.0, -0.79),
-            (-0.36, -0.76), (-0.70, -0.66), (-0.90, -0.46),
-        ],  # fmt: skip
-    )
+    knots: list[Knot] = [
+        (-0.98, -0.22, 1), (-1.01, -0.50), (-0.85, -0.80), (-0.50, -0.99), (0.0, -1.04), (0.50, -0.99),
+        (0.85, -0.80), (1.01, -0.50), (0.98, -0.22, 1), (0.90, -0.46), (0.70, -0.66), (0.36, -0.76), (0.0, -0.79),
+        (-0.36, -0.76), (-0.70, -0.66), (-0.90, -0.46),
+    ]  # fmt: skip
+    return outline(frame, knots)
 
 
 def _streaks(hair: HairOutline, warp: Warp, frame: HeadFrame) -> Streaks:
@@ -139,7 +138,7 @@ def _streaks(hair: HairOutline, warp: Warp, frame: HeadFrame) -> Streaks:
     for curve, brightness in hair.strands:
         if len(curve) < 3:
             continue
-        points = _shortened(warp(_eleven(curve)), frame)
+        points = _shortened(warp(stretch(curve, 0.0, 1.0)), frame)
         length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
         if length < 0.12 * UNITS_PER_FACE:
             continue
@@ -150,9 +149,3 @@ def _streaks(hair: HairOutline, warp: Warp, frame: HeadFrame) -> Streaks:
         dark_patches="".join(closed_curve(curve) for curve in _carried(hair.dark, warp, frame)),
         light_patches="".join(closed_curve(curve) for curve in _carried(hair.light, warp, frame)),
     )
-
-
-def _eleven(curve: Points) -> Points:
-    at = np.linspace(0, len(curve) - 1, 11)
-    index = np.arange(len(curve))
-    return np.stack([np.interp(at, index, curve[:, axis]) for axis in (0, 1)], axis=1)

@@ -10,7 +10,7 @@ from limner.engine.rig.hair_ramp import HairRamp
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import clip, clipped, linear, path, url
 from limner.engine.rig.skull import HeadFrame
-from limner.engine.rig.strands import spread_strands
+from limner.engine.rig.strands import spread_strands, stretch
 from limner.engine.vectors import tapered_stroke
 
 
@@ -28,7 +28,7 @@ def paint_hair(frame: HeadFrame, design: HairDesign, ramp: HairRamp, look: Look,
             marks.append(_tress(tress, streaks, ramp, look, uid, label, name == "behind"))
         sides.append("".join(marks))
     behind, front = sides
-    if design.opacity < 1 and front:
+    if design.opacity < 1 and front and look.ink is None:
         front = f'<g opacity="{design.opacity:.2f}">{front}</g>'
     return "".join(defs), behind, front
 
@@ -44,8 +44,14 @@ def _gradients(frame: HeadFrame, ramp: HairRamp, look: Look, uid: str) -> str:
     )
 
 
-def _tress(  # noqa: PLR0913 - one part of a picture, all of its paints
-    tress: Tress, streaks: Streaks, ramp: HairRamp, look: Look, uid: str, label: str, behind: bool  # noqa: FBT001
+def _tress(
+    tress: Tress,
+    streaks: Streaks,
+    ramp: HairRamp,
+    look: Look,
+    uid: str,
+    label: str,
+    behind: bool,  # noqa: FBT001
 ) -> str:
     flat = ramp.dark if behind else ramp.base
     fill = flat if look.shading == "cel" else url(f"{uid}-back" if behind else f"{uid}-hair")
@@ -54,7 +60,9 @@ def _tress(  # noqa: PLR0913 - one part of a picture, all of its paints
     if tress.guides:
         inside += _flow(tress, ramp, look, behind, len(label))
     if tress.coils:
-        inside += _strokes(tress.coils[::2], 5.0, ramp.deep, 0.6) + _strokes(tress.coils[1::2], 4.0, ramp.shine, 0.6)
+        inside += _strokes(tress.coils[::2], 4.2, ramp.deep, 0.5) + _strokes(
+            tress.coils[1::2], 3.4, ramp.dark if behind else ramp.light, 0.7
+        )
     rim = ""
     if look.shading == "wash":
         rim = path(tress.outline, "none", f' stroke="{ramp.shine}" stroke-width="3"', 0.35)
@@ -79,7 +87,7 @@ def _flow(tress: Tress, ramp: HairRamp, look: Look, behind: bool, seed: int) -> 
 def _comb(tress: Tress, ramp: HairRamp, *, cel: bool) -> str:
     """Light across the flow: overlapping spindles, longest in the middle."""
     start, end = tress.shine or (0.0, 0.0)
-    count = max(tress.strands // 2, 5)
+    count = max(tress.strands, 8)
     rng = np.random.default_rng(count)
     spindles: list[Points] = []
     guides = tress.guides
@@ -88,12 +96,10 @@ def _comb(tress: Tress, ramp: HairRamp, *, cel: bool) -> str:
         where = across * (len(guides) - 1)
         first = min(int(where), len(guides) - 2)
         whole = guides[first] * (1 - where + first) + guides[first + 1] * (where - first)
-        reach = (end - start) * (0.35 + 0.65 * np.sin(np.pi * across)) * float(rng.uniform(0.75, 1.15)) / 2
-        middle = (start + end) / 2 + float(rng.uniform(-0.02, 0.02))
-        at = np.linspace(max(middle - reach, 0.0), min(middle + reach, 1.0), 9) * (len(whole) - 1)
-        index = np.arange(len(whole))
-        spindles.append(np.stack([np.interp(at, index, whole[:, axis]) for axis in (0, 1)], axis=1))
-    return _strokes(spindles, 8.5, ramp.light if cel else ramp.shine, 0.9 if cel else 0.42)
+        reach = (end - start) * (0.45 + 0.55 * np.sin(np.pi * across)) * float(rng.uniform(0.7, 1.5)) / 2
+        middle = (start + end) / 2 + float(rng.uniform(-0.04, 0.04))
+        spindles.append(stretch(whole, max(middle - reach, 0.0), min(middle + reach, 1.0), 9))
+    return _strokes(spindles, 5.6, ramp.light if cel else ramp.shine, 0.9 if cel else 0.42)
 
 
 def _strokes(curves: Sequence[Points], width: float, color: str, opacity: float) -> str:

@@ -37,8 +37,8 @@ def hair_ramp(color: Lab) -> HairRamp:
 def _natural(color: Lab) -> Lab:
     lightness = float(np.clip(color[0], 14.0, 88.0))
     amount, hue = chroma(color), hue_deg(color)
-    if amount < 5.0:  # noqa: PLR2004 - below this hair reads as black, grey or white
+    if amount < 5.0:
         return lightness, color[1] * 0.6, color[2] * 0.6
-    if lightness < 30.0:  # noqa: PLR2004 - dark hair in warm light measures redder than it is
+    if lightness < 30.0:
         return from_lch(lightness, min(amount, 16.0), float(np.clip(hue, 30.0, 80.0)))
     return from_lch(lightness, min(amount * 1.06, 46.0), float(np.clip(hue, 34.0, 92.0)))

@@ -67,7 +67,7 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     )
 
 
-def _base(  # noqa: PLR0913 - the head's ground needs all of the person
+def _base(
     shape: FaceShape, frame: HeadFrame, hair: HairDesign, traits: Traits, skin: SkinRamp, look: Look, uid: str
 ) -> tuple[str, str]:
     """Skin, light and shadow, the hair's shadow on the forehead."""
@@ -82,7 +82,7 @@ def _base(  # noqa: PLR0913 - the head's ground needs all of the person
     return skin_gradients(frame, skin, look, uid) + clip(f"{uid}-head", frame.path), marks
 
 
-def _face(  # noqa: PLR0913 - the face needs all of the person
+def _face(
     shape: FaceShape,
     frame: HeadFrame,
     traits: Traits,
@@ -95,7 +95,7 @@ def _face(  # noqa: PLR0913 - the face needs all of the person
     nose_defs, nose = draw_nose(shape, skin, look, uid)
     mouth_defs, mouth = draw_mouth(shape, traits, skin, look, uid, smile)
     eye_defs, eyes = draw_eyes(shape, traits, skin, look, uid, blink, smile)
-    beard = draw_beard(frame, shape, mouth_of(shape, traits, smile), traits, skin, look)
+    beard_defs, beard = draw_beard(frame, shape, mouth_of(shape, traits, smile), traits, skin, look, uid)
     brows = draw_brows(shape, traits, smile)
     glasses_defs, glasses = draw_glasses(frame, eyes_of(shape, traits, smile), traits, uid)
-    return nose_defs + mouth_defs + eye_defs + glasses_defs, beard + nose + mouth + eyes + brows + glasses
+    return nose_defs + mouth_defs + eye_defs + beard_defs + glasses_defs, beard + nose + mouth + eyes + brows + glasses

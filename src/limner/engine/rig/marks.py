@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from limner.engine.arrays import Points
 from limner.engine.vectors import number, open_curve
 
@@ -11,6 +13,11 @@ Stop = tuple[float, str, float]
 
 def _opacity(value: float) -> str:
     return "" if value >= 1.0 else f' opacity="{number(value, 2)}"'
+
+
+def moved(points: Points, right: float, down: float) -> Points:
+    """A point (2,) or points (n, 2), shifted in rig units."""
+    return points + np.array([right, down])
 
 
 def path(data: str, fill: str, extra: str = "", opacity: float = 1.0) -> str:

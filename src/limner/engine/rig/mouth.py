@@ -9,9 +9,10 @@ from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import clip, clipped, ellipse, path
+from limner.engine.rig.marks import clip, clipped, ellipse, moved, path
 from limner.engine.rig.shape import FaceShape, fitted
 from limner.engine.rig.skin_ramp import SkinRamp
+from limner.engine.rig.strands import evenly
 from limner.engine.traits import AgeBand, Lab, Traits
 from limner.engine.vectors import closed_curve, tapered_stroke
 
@@ -48,7 +49,7 @@ def mouth_of(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
     full = _fullness(shape)
     if traits.mouth == "open-smile":
         return _open(center, half, lift, full, shape.age_band)
-    bend = (0.10 if traits.mouth == "calm" else 0.20) + 0.13 * lift
+    bend = (0.14 if traits.mouth == "calm" else 0.26) + 0.13 * lift
     return _closed(center, half, bend, full, shape.age_band)
 
 
@@ -73,14 +74,15 @@ def _curve(center: Points, half: float, heights: Points) -> Points:
 
 def _closed(center: Points, half: float, bend: float, full: tuple[float, float], age: AgeBand) -> Mouth:
     """Corners up by `bend` of the half width; the upper lip keeps a soft bow."""
-    sag = bend * half * (0.5 - np.abs(_ACROSS) ** 1.9)
-    bow = 0.8 * np.exp(-((_ACROSS / 0.16) ** 2)) * (1.0 if age == "adult" else 0.6)
+    sag = bend * half * (0.5 - np.abs(_ACROSS) ** 2.2)
+    narrow = 0.88
+    inner_sag = bend * half * (0.5 - np.abs(_ACROSS * narrow) ** 2.2)
+    bow = 0.35 * np.exp(-((_ACROSS / 0.16) ** 2)) * (1.0 if age == "adult" else 0.6)
     middle = _curve(center, half, sag + bow)
-    top = np.sqrt(np.clip(1 - np.abs(_ACROSS) ** 1.8, 0, 1)) - 0.24 * np.exp(-((_ACROSS / 0.15) ** 2))
-    bottom = np.clip(1 - np.abs(_ACROSS) ** 2.2, 0, 1) ** 0.75
+    top = np.sqrt(np.clip(1 - np.abs(_ACROSS) ** 1.8, 0, 1)) - 0.20 * np.exp(-((_ACROSS / 0.17) ** 2))
+    bottom = np.clip(1 - np.abs(_ACROSS) ** 2.6, 0, 1) ** 0.85
     # The red of the lips stops short of the corners, where only the line goes on.
-    inner = middle.copy()
-    inner[:, 0] = center[0] + (inner[:, 0] - center[0]) * 0.94
+    inner = _curve(center, half * narrow, inner_sag)
     upper, lower = inner - _up(top * full[0] * 0.8), inner + _up(bottom * full[1] * 0.85)
     return Mouth(upper, middle, middle.copy(), lower)
 
@@ -89,7 +91,7 @@ def _open(center: Points, half: float, lift: float, full: tuple[float, float], a
     """A D lying on its back: gently curved on top, round below."""
     wide = half * (0.98 if age == "adult" else 0.92)
     ends = np.abs(_ACROSS) ** 2.0
-    top = wide * 0.17 * (0.55 - ends)
+    top = wide * 0.22 * (0.55 - ends)
     depth = wide * ((0.42 if age == "adult" else 0.52) + 0.20 * lift)
     bottom = top + depth * np.clip(1 - np.abs(_ACROSS) ** 2.3, 0, 1) ** 0.72
     lifted = np.array([center[0], center[1] - depth * 0.30])
@@ -125,18 +127,10 @@ def _split(loop: Points) -> tuple[Points, Points]:
     end = int(np.argmax(turned[:, 0]))
     one, two = turned[: end + 1], np.vstack([turned[end:], turned[:1]])[::-1]
     upper, lower = (one, two) if one[:, 1].mean() < two[:, 1].mean() else (two, one)
-    return _eleven(upper), _eleven(lower)
+    return evenly(upper, 11), evenly(lower, 11)
 
 
-def _eleven(points: Points) -> Points:
-    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-    at = np.linspace(0.0, lengths[-1], 11)
-    return np.stack([np.interp(at, lengths, points[:, 0]), np.interp(at, lengths, points[:, 1])], axis=1)
-
-
-def draw_mouth(
-    shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid: str, smile: float
-) -> tuple[str, str]:
+def draw_mouth(shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid: str, smile: float) -> tuple[str, str]:
     """(defs, marks) of the mouth."""
     mouth = mouth_of(shape, traits, smile)
     lip = _lip_color(traits, skin)
@@ -167,21 +161,21 @@ def _inside(mouth: Mouth, uid: str) -> tuple[str, str]:
     name = f"{uid}-mouth"
     width = float(np.ptp(mouth.inner_upper[:, 0]))
     low = mouth.inner_lower[5]
-    tongue = ellipse(low + [0, mouth.gap * 0.10], (width * 0.27, mouth.gap * 0.34), "#d8636b")
+    tongue = ellipse(moved(low, 0, mouth.gap * 0.1), (width * 0.27, mouth.gap * 0.34), "#d8636b")
     reach = np.sin(np.linspace(0, np.pi, 11)) ** 0.5 * mouth.gap * 0.40
     bottom = mouth.inner_upper * np.array([0.94, 1.0]) + _up(reach)
     bottom[:, 0] += mouth.inner_upper[5, 0] * 0.06
-    teeth = path(closed_curve(np.vstack([mouth.inner_upper - [0, 5], bottom[::-1]]), 0.85), "#fffdf8")
+    teeth = path(closed_curve(np.vstack([moved(mouth.inner_upper, 0, -5), bottom[::-1]]), 0.85), "#fffdf8")
     return clip(name, data), path(data, "#701f2f") + clipped(name, tongue + teeth)
 
 
 def _lines(mouth: Mouth, skin: SkinRamp, dark: str) -> str:
     """The line between the lips, tapered, and a small dimple at each corner."""
-    marks = [path(tapered_stroke(mouth.inner_upper, 3.0 if mouth.gap <= 3.0 else 2.2), dark)]
+    marks = [path(tapered_stroke(mouth.inner_upper, 2.6 if mouth.gap <= 3.0 else 2.2), dark)]
     for index, outward in ((0, -1.0), (10, 1.0)):
         corner = mouth.inner_upper[index]
-        dimple = corner + np.array([[0.2, -4.0], [2.6, -2.2], [3.6, 0.6], [2.8, 4.0], [1.4, 5.6]]) * [outward, 1.0]
-        marks.append(path(tapered_stroke(dimple, 2.6), skin.deep))
+        dimple = corner + np.array([[-1.0, -2.6], [0.8, -1.5], [1.5, 0.4], [1.2, 2.2], [0.4, 3.6]]) * [outward, 1.0]
+        marks.append(path(tapered_stroke(dimple, 2.3), skin.deep, opacity=0.8))
     chin = mouth.outer_lower[5] + np.array([[-8.0, 6.0], [-4.0, 7.6], [0.0, 8.2], [4.0, 7.6], [8.0, 6.0]])
     marks.append(path(tapered_stroke(chin, 3.0), skin.shadow))
     return "".join(marks)
@@ -191,4 +185,6 @@ def _shine(mouth: Mouth, age: AgeBand) -> str:
     top, bottom = mouth.inner_lower[5], mouth.outer_lower[5]
     width = float(np.ptp(mouth.outer_lower[:, 0]))
     height = max(0.9, float(bottom[1] - top[1]) * 0.15)
-    return ellipse(top * 0.5 + bottom * 0.5 - [3, 0], (width * 0.11, height), "#ffffff", 0.3 if age == "adult" else 0.22)
+    return ellipse(
+        moved(top * 0.5 + bottom * 0.5, -3, 0), (width * 0.11, height), "#ffffff", 0.3 if age == "adult" else 0.22
+    )

@@ -4,7 +4,7 @@ import numpy as np
 
 from limner.engine.arrays import Points
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import ellipse, linear, path, radial, url
+from limner.engine.rig.marks import ellipse, linear, moved, path, radial, url
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
 from limner.engine.vectors import closed_curve, tapered_stroke
@@ -25,7 +25,7 @@ def _adult(
     shape: FaceShape, base: Points, tip: Points, half: float, skin: SkinRamp, look: Look, uid: str
 ) -> tuple[str, str]:
     bridge = shape.one(168)
-    shade = ((0.0, skin.shadow, 0.0), (0.55, skin.shadow, 0.45), (1.0, skin.shadow, 1.0))
+    shade = ((0.0, skin.shadow, 0.0), (0.45, skin.shadow, 0.0), (0.75, skin.shadow, 0.5), (1.0, skin.shadow, 0.9))
     defs = linear(f"{uid}-nose", (0.0, float(bridge[1]) + 10), (0.0, float(base[1])), shade)
     defs += _glow(base, half, skin, uid)
     side = base + np.array(
@@ -45,7 +45,7 @@ def _adult(
     marks += _ball(base, half, uid) + _underside(base, half, skin.deep if look.ink is None else look.ink, 1.0)
     marks += _nostrils(base, half, skin)
     if look.shading != "cel":
-        marks += ellipse(base + [-half * 0.12, -half * 0.62], (half * 0.24, half * 0.17), "#ffffff", 0.32)
+        marks += ellipse(moved(base, -half * 0.12, -half * 0.62), (half * 0.24, half * 0.17), "#ffffff", 0.32)
     return defs, marks
 
 
@@ -53,7 +53,7 @@ def _button(base: Points, half: float, skin: SkinRamp, uid: str) -> tuple[str, s
     smile = np.array([[-0.62, -0.30], [-0.42, -0.02], [0.0, 0.12], [0.42, -0.02], [0.62, -0.30]]) * half + base
     marks = _ball(base, half, uid)
     marks += path(tapered_stroke(_dense(smile), 3.6), skin.deep, opacity=0.9)
-    marks += ellipse(base + [-half * 0.14, -half * 0.52], (half * 0.22, half * 0.16), "#ffffff", 0.42)
+    marks += ellipse(moved(base, -half * 0.14, -half * 0.52), (half * 0.22, half * 0.16), "#ffffff", 0.42)
     return _glow(base, half, skin, uid), marks
 
 
@@ -63,7 +63,7 @@ def _glow(base: Points, half: float, skin: SkinRamp, uid: str) -> str:
 
 
 def _ball(base: Points, half: float, uid: str) -> str:
-    return ellipse(base - [0, half * 0.42], (half * 1.05, half * 0.9), url(f"{uid}-tip"))
+    return ellipse(moved(base, 0, -half * 0.42), (half * 1.05, half * 0.9), url(f"{uid}-tip"))
 
 
 def _underside(base: Points, half: float, color: str, weight: float) -> str:
@@ -79,7 +79,7 @@ def _underside(base: Points, half: float, color: str, weight: float) -> str:
 
 def _nostrils(base: Points, half: float, skin: SkinRamp) -> str:
     return "".join(
-        ellipse(base + [s * half * 0.44, -half * 0.06], (half * 0.17, half * 0.085), skin.line, 0.7, -16 * s)
+        ellipse(moved(base, s * half * 0.44, -half * 0.06), (half * 0.17, half * 0.085), skin.line, 0.7, -16 * s)
         for s in (-1, 1)
     )
 

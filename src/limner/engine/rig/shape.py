@@ -36,7 +36,7 @@ class Layout:
 
 
 LAYOUTS: Final[dict[AgeBand, Layout]] = {
-    "adult": Layout(1.00, 0.95, 0.91, 1.05, 0.015, 1.34, 1.5, 0.80, 0.055, 0.005, 0.42),
+    "adult": Layout(1.00, 0.94, 0.90, 1.05, 0.02, 1.46, 1.6, 0.72, 0.060, 0.010, 0.42),
     "child": Layout(1.06, 0.86, 0.82, 1.08, 0.075, 1.50, 1.7, 0.66, 0.070, 0.030, 0.47),
     "baby": Layout(1.10, 0.76, 0.74, 1.10, 0.125, 1.56, 1.8, 0.58, 0.085, 0.050, 0.48),
 }
@@ -75,7 +75,7 @@ def face_shape(traits: Traits) -> FaceShape:
 
 
 def _caricature(shape: Points, symmetry: float) -> Points:
-    """(156, 2) face units in and out: mean + 1.3 × deviation, no deviation beyond 2.6 spreads."""
+    """(156, 2) face units in and out: mean + 1.3 times the deviation, no deviation beyond 2.6 spreads."""
     finite = np.nan_to_num(np.asarray(shape, np.float64), nan=0.0, posinf=0.0, neginf=0.0)
     mirrored = finite[landmarks.SHAPE_MIRROR] * np.array([-1.0, 1.0])
     blended = finite * (1 - symmetry) + mirrored * symmetry

@@ -48,7 +48,9 @@ def head_frame(shape: FaceShape, traits: Traits) -> HeadFrame:
     near_eyes = outline[(outline[:, 1] > top_y * 0.5) & (outline[:, 1] < 5)]
     half_width = float(np.ptp(near_eyes[:, 0]) / 2)
     ears = shape.at(127, 356)
-    return HeadFrame(outline, half_width, float(outline[:, 1].min()), float(outline[:, 1].max()), float(ears[:, 1].mean()))
+    return HeadFrame(
+        outline, half_width, float(outline[:, 1].min()), float(outline[:, 1].max()), float(ears[:, 1].mean())
+    )
 
 
 def _lower_face(shape: FaceShape, traits: Traits) -> Points:
@@ -72,6 +74,6 @@ def _dome(left: Points, right: Points, top_y: float) -> Points:
     middle_x, half = (left[0] + right[0]) / 2, (right[0] - left[0]) / 2
     base = (left[1] + right[1]) / 2
     height = base - top_y
-    across = np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** 0.92
-    up = np.abs(np.sin(angle)) ** 0.92
+    across = np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** 0.84
+    up = np.abs(np.sin(angle)) ** 0.86
     return np.stack([middle_x + half * 1.015 * across, base - height * up], axis=1)

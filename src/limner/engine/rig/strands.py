@@ -29,12 +29,23 @@ def spread_strands(guides: Sequence[Points], count: int, seed: int, trim: float 
         first = min(int(position), len(guides) - 2)
         share = position - first
         whole = guides[first] * (1 - share) + guides[first + 1] * share
-        start, end = float(rng.uniform(0, trim)), 1 - float(rng.uniform(0, trim))
-        strands.append(_part(whole, start, end))
+        start, end = float(rng.uniform(0, trim)), 1 - float(rng.uniform(-0.02, trim * 0.6))
+        strands.append(stretch(whole, start, end))
     return strands
 
 
-def _part(curve: Points, start: float, end: float) -> Points:
-    at = np.linspace(start, end, 11) * (len(curve) - 1)
-    index = np.arange(len(curve))
-    return np.stack([np.interp(at, index, curve[:, 0]), np.interp(at, index, curve[:, 1])], axis=1)
+def stretch(curve: Points, start: float, end: float, count: int = 11) -> Points:
+    """`count` points of a curve (n, 2) between two positions 0..1 along its points."""
+    at: Points = np.linspace(start, end, count) * (len(curve) - 1)
+    return _at(curve, at, np.arange(len(curve), dtype=np.float64))
+
+
+def evenly(curve: Points, count: int) -> Points:
+    """`count` points of a curve (n, 2), the same length apart."""
+    lengths: Points = np.concatenate([np.zeros(1), np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))])
+    at: Points = np.linspace(0.0, float(lengths[-1]), count)
+    return _at(curve, at, lengths)
+
+
+def _at(curve: Points, at: Points, positions: Points) -> Points:
+    return np.stack([np.interp(at, positions, curve[:, 0]), np.interp(at, positions, curve[:, 1])], axis=1)
