@@ -50,7 +50,7 @@ def draw_glasses(frame: HeadFrame, eyes: tuple[Eye, Eye], traits: Traits, uid: s
         outline = _lens(center, half, width * kind.height, kind.squareness)
         lens_defs, lens = _lens_marks(outline, center, half, kind, color, f"{uid}-lens{side}")
         defs.append(lens_defs)
-        marks.insert(0, _temple(frame, outline, center, color, kind.rim, 1.0 if side else -1.0)))
+        marks.insert(0, _temple(frame, outline, center, color, kind.rim, 1.0 if side else -1.0))
         marks.append(lens)
     marks.insert(0, _bridge(centers, half, color, kind.rim))
     return "".join(defs), "".join(marks)
