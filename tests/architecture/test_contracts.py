@@ -35,6 +35,17 @@ def test_imports_keep_the_contracts(repository: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("folder", ["catalog/templates", "catalog/outfits"])
+def test_scenes_and_outfits_do_not_know_each_other(repository: Path, folder: str) -> None:
+    """One of them may fill several files, all beginning with its name: moon.py, moon_sky.py."""
+    package = "limner." + folder.replace("/", ".")
+    known: list[str] = []
+    for path in sorted((repository / "src/limner" / folder).glob("*.py")):
+        imported = re.findall(rf"(?:from {package}(?:\.| import )|import {package}\.)(\w+)", path.read_text())
+        known += [f"{path.stem} → {name}" for name in imported if name.split("_")[0] != path.stem.split("_")[0]]
+    assert known == []
+
+
 def test_every_module_is_named_for_what_happens_in_it(repository: Path) -> None:
     modules = (repository / "src").rglob("*.py")
     assert [path for path in modules if VAGUE & {path.stem, path.parent.name}] == []
