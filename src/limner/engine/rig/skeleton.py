@@ -22,9 +22,9 @@ class Proportions:
 
 
 _BUILDS: dict[AgeBand, Proportions] = {
-    "baby": Proportions(head_scale=1.3, shoulder=66, hip_y=186, ground_y=310, reach=0.82, girth=0.98),
-    "child": Proportions(head_scale=1.2, shoulder=76, hip_y=212, ground_y=392, reach=1.0, girth=1.0),
-    "adult": Proportions(head_scale=1.08, shoulder=90, hip_y=236, ground_y=486, reach=1.14, girth=1.06),
+    "baby": Proportions(head_scale=1.16, shoulder=66, hip_y=186, ground_y=310, reach=0.82, girth=0.98),
+    "child": Proportions(head_scale=1.07, shoulder=76, hip_y=212, ground_y=392, reach=1.0, girth=1.0),
+    "adult": Proportions(head_scale=0.97, shoulder=90, hip_y=236, ground_y=486, reach=1.14, girth=1.06),
 }
 
 
@@ -74,6 +74,7 @@ def skeleton(age: AgeBand, pose: Pose) -> Skeleton:
 
 
 def _arm(build: Proportions, pose: ArmPose, side: int) -> Arm:
-    shoulder = np.array([side * build.shoulder, build.hip_y * 0.27])
+    # An arm in front of the torso starts lower and further in, so that its round shoulder stays within the chest.
+    shoulder = np.array([side * build.shoulder * (1.0 if pose.behind else 0.94), build.hip_y * (0.29 if pose.behind else 0.36)])
     flip = np.array([side * build.reach, build.reach])
     return Arm(np.stack([shoulder, shoulder + flip * pose.elbow, shoulder + flip * pose.wrist]), pose, side)

@@ -1,0 +1,50 @@
+"""In the night forest: moonlight through old trees, a fox, mushrooms, fireflies, and a lantern that warms it all."""
+
+from typing import Final
+
+from limner.catalog.template import Light, Slot, Template
+from limner.catalog.templates import forest_floor, forest_trees
+from limner.engine.layer import Layer
+from limner.engine.rig.look import Look
+from limner.engine.sheet import Sheet
+
+
+def _background(look: Look, seed: int) -> tuple[Layer, ...]:
+    air, far, mist, land, light = (Sheet(f"fo{part}", look) for part in ("a", "f", "m", "l", "g"))
+    forest_trees.draw_air(air)
+    forest_trees.draw_far(far, seed)
+    forest_trees.draw_mist(mist)
+    forest_trees.draw_middle(land, seed)
+    forest_floor.draw_floor(land, seed)
+    forest_trees.draw_near(land, seed)
+    forest_floor.draw_friends(land, seed)
+    forest_floor.draw_light(light, seed)
+    return (
+        air.layer(finest_px=300),
+        far.layer((0, 0, 1000, 980), 1400),
+        mist.layer(finest_px=300),
+        land.layer(finest_px=1800),
+        light.layer(finest_px=500),
+    )
+
+
+def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
+    low, glow = Sheet("fow", look), Sheet("foy", look)
+    forest_floor.draw_front(low, seed)
+    forest_floor.draw_fireflies(glow, seed)
+    return low.layer((0, 1010, 1000, 1250)), glow.layer(finest_px=900)
+
+
+_LIGHT: Final = Light(
+    start=(330, 560),
+    end=(800, 900),
+    stops=((0.0, "#2b6f86", 0.16), (0.4, "#2b6f86", 0.05), (0.5, "#ffcf7a", 0.0), (0.85, "#ffcf7a", 0.26), (1.0, "#ffcf7a", 0.3)),
+)
+
+TEMPLATE: Final = Template(
+    name="forest",
+    title="The Lantern in the Forest",
+    slots=(Slot(x=525, y=1132, scale=1.06, tilt_deg=3, outfit="explorer", pose="carry", light=_LIGHT),),
+    background=_background,
+    foreground=_foreground,
+)

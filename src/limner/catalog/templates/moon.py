@@ -1,0 +1,46 @@
+"""On the moon: a landed rocket, a glass garden, the Earth above, and somebody small who says hello."""
+
+from typing import Final
+
+from limner.catalog.template import Light, Slot, Template
+from limner.catalog.templates import moon_ground, moon_sky
+from limner.engine.layer import Layer
+from limner.engine.rig.look import Look
+from limner.engine.sheet import Sheet
+
+
+def _background(look: Look, seed: int) -> tuple[Layer, ...]:
+    sky, stars, haze, land = (Sheet(f"mo{part}", look) for part in ("s", "t", "h", "g"))
+    moon_sky.draw_air(sky)
+    moon_sky.draw_stars(stars, seed)
+    moon_sky.draw_planets(stars)
+    moon_ground.draw_far(stars)
+    moon_ground.draw_haze(haze)
+    moon_ground.draw_land(land, seed)
+    return (
+        sky.layer(finest_px=300),
+        stars.layer((0, 0, 1000, 960), 1500),
+        haze.layer((0, 500, 1000, 1250), 300),
+        land.layer((0, 520, 1000, 1250), 1800),
+    )
+
+
+def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
+    glow, front = Sheet("mofl", look), Sheet("mofr", look)
+    moon_ground.draw_front(front, glow, seed)
+    return glow.layer((0, 1000, 1000, 1250), 300), front.layer((0, 1040, 1000, 1250))
+
+
+_LIGHT: Final = Light(
+    start=(330, 480),
+    end=(760, 1060),
+    stops=((0.0, "#ffd9b0", 0.2), (0.38, "#ffd9b0", 0.0), (0.6, "#4a3a92", 0.0), (1.0, "#4a3a92", 0.36)),
+)
+
+TEMPLATE: Final = Template(
+    name="moon",
+    title="On the Moon",
+    slots=(Slot(x=540, y=1128, scale=1.06, tilt_deg=-3, outfit="astronaut", pose="wave", light=_LIGHT),),
+    background=_background,
+    foreground=_foreground,
+)

@@ -1,0 +1,160 @@
+"""A page: layers one above the other, as one SVG document or as pixels."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from limner.engine.arrays import U8
+from limner.engine.images import RgbImage
+from limner.engine.layer import Bounds, Layer
+from limner.engine.layer_cache import LayerCache, Patch
+from limner.engine.opencv import resize
+from limner.engine.raster import document, rasterize
+from limner.engine.rig.figure import Figure
+from limner.engine.vectors import number
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Layers from back to front on a sheet of `width` x `height` page units; the first covers it all."""
+
+    width: float
+    height: float
+    layers: tuple[Layer, ...]
+
+
+def figure_layer(figure: Figure, x: float, y: float, scale: float) -> Layer:
+    """A figure that stands on the page at (x, y), `scale` page units to a body unit."""
+    top = y - figure.ground_y * scale
+    left, upper, right, lower = figure.bounds
+    place = f"translate({number(x, 2)} {number(top, 2)}) scale({number(scale, 4)})"
+    bounds: Bounds = (x + left * scale, top + upper * scale, x + right * scale, top + lower * scale)
+    return Layer(figure.defs, f'<g transform="{place}">{figure.svg}</g>', bounds, moving=True)
+
+
+def page_svg(page: Page, width_px: int | None = None) -> str:
+    """The page as one standalone SVG document, `width_px` wide (its own units without)."""
+    defs: list[str] = []
+    body: list[str] = []
+    for i, layer in enumerate(page.layers):
+        masked = ""
+        if layer.atop:
+            defs.append(f'<mask id="atop{i}" mask-type="alpha"><use href="#layer{i - 1}"/></mask>')
+            masked = f' mask="url(#atop{i})"'
+        defs.append(layer.defs)
+        body.append(f'<g id="layer{i}"{masked}>{layer.svg}</g>')
+    wide = width_px or round(page.width)
+    high = round(page.height * wide / page.width)
+    return document("".join(defs), "".join(body), (0, 0, page.width, page.height), (wide, high))
+
+
+def render_page(page: Page, width_px: int, cache: LayerCache | None = None) -> RgbImage:
+    """Pixels of the page; equal to rendering `page_svg`, but each layer at the resolution it needs.
+
+    What stands still is kept in `cache`, so that another frame of the same page draws only its moving layers.
+    """
+    cache = cache or LayerCache(max_bytes=0)
+    still = next((i for i, layer in enumerate(page.layers) if layer.moving), len(page.layers))
+    sheet = _ground(page, page.layers[:still], width_px, cache).copy()
+    shape: U8 | None = None
+    for layer in page.layers[still:]:
+        patch = _patch(page, layer, width_px, cache)
+        if layer.atop and shape is not None:
+            patch = _within(patch, shape)
+        _over(sheet, patch)
+        if layer.moving:
+            shape = _alpha_on_page(sheet, patch)
+    return RgbImage(sheet)
+
+
+def _size(page: Page, width_px: int) -> tuple[int, int]:
+    return width_px, round(page.height * width_px / page.width)
+
+
+def _ground(page: Page, layers: tuple[Layer, ...], width_px: int, cache: LayerCache) -> U8:
+    """The still layers behind the first moving one, flattened to (height, width, 3)."""
+    key = _key(layers, width_px)
+    kept = cache.get(key)
+    if kept is None:
+        wide, high = _size(page, width_px)
+        sheet: U8 = np.full((high, wide, 3), 255, np.uint8)
+        for layer in layers:
+            _over(sheet, _draw(page, layer, width_px))
+        kept = Patch(sheet, np.zeros((0, 0), np.uint8), 0, 0)
+        cache.put(key, kept)
+    return kept.paint
+
+
+def _patch(page: Page, layer: Layer, width_px: int, cache: LayerCache) -> Patch:
+    if layer.moving:
+        return _draw(page, layer, width_px)
+    key = _key((layer,), width_px)
+    patch = cache.get(key)
+    if patch is None:
+        patch = _draw(page, layer, width_px)
+        cache.put(key, patch)
+    return patch
+
+
+def _key(layers: tuple[Layer, ...], width_px: int) -> str:
+    digest = hashlib.sha256()
+    for layer in layers:
+        digest.update(f"{layer.bounds}{layer.finest_px}{layer.defs}|{layer.svg}\n".encode())
+    return f"{digest.hexdigest()}@{width_px}"
+
+
+def _draw(page: Page, layer: Layer, width_px: int) -> Patch:
+    """Rasterise a layer within its bounds, at its own detail, as premultiplied paint and alpha."""
+    wide, high = _size(page, width_px)
+    unit = width_px / page.width
+    left, top, right, bottom = layer.bounds or (0, 0, page.width, page.height)
+    x0, y0 = max(0, int(np.floor(left * unit))), max(0, int(np.floor(top * unit)))
+    x1, y1 = min(wide, int(np.ceil(right * unit))), min(high, int(np.ceil(bottom * unit)))
+    detail = min(1.0, (layer.finest_px or width_px) / width_px)
+    size = max(1, round((x1 - x0) * detail)), max(1, round((y1 - y0) * detail))
+    view = (x0 / unit, y0 / unit, (x1 - x0) / unit, (y1 - y0) / unit)
+    rgba = rasterize(document(layer.defs, layer.svg, view, size))
+    alpha = rgba[:, :, 3]
+    paint = rgba[:, :, :3]
+    if int(alpha.min()) < 255:
+        paint = _times(paint, alpha)
+    if size != (x1 - x0, y1 - y0):
+        paint, alpha = resize(np.ascontiguousarray(paint), x1 - x0, y1 - y0), resize(alpha.copy(), x1 - x0, y1 - y0)
+    return Patch(paint, alpha, x0, y0)
+
+
+def _times(paint: U8, share: U8) -> U8:
+    """`paint` (h, w, 3) times `share` (h, w) / 255, rounded."""
+    product = paint.astype(np.uint16)
+    product *= share[:, :, None]
+    product += 128
+    product += product >> 8
+    product >>= 8
+    return product.astype(np.uint8)
+
+
+def _over(sheet: U8, patch: Patch) -> None:
+    """Lay premultiplied paint over an opaque sheet, in place."""
+    high, wide = patch.paint.shape[:2]
+    under = sheet[patch.y_px : patch.y_px + high, patch.x_px : patch.x_px + wide]
+    if int(patch.alpha.min()) == 255:
+        under[:] = patch.paint
+        return
+    under[:] = patch.paint + np.minimum(_times(under, 255 - patch.alpha), 255 - patch.paint)
+
+
+def _alpha_on_page(sheet: U8, patch: Patch) -> U8:
+    alpha: U8 = np.zeros(sheet.shape[:2], np.uint8)
+    high, wide = patch.alpha.shape
+    alpha[patch.y_px : patch.y_px + high, patch.x_px : patch.x_px + wide] = patch.alpha
+    return alpha
+
+
+def _within(patch: Patch, shape: U8) -> Patch:
+    """The patch only where `shape`, an alpha of the whole page, has paint."""
+    high, wide = patch.alpha.shape
+    seen = shape[patch.y_px : patch.y_px + high, patch.x_px : patch.x_px + wide]
+    both = np.dstack([patch.paint, patch.alpha])
+    both = np.dstack([_times(both[:, :, :3], seen), _times(both[:, :, 3:], seen)])
+    return replace(patch, paint=both[:, :, :3], alpha=both[:, :, 3])

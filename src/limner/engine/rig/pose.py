@@ -1,0 +1,47 @@
+"""Where arms and legs go. A pose is given in body units for a child; the skeleton stretches it per age band."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+HandKind = Literal["open", "relaxed", "grip", "hug"]
+Joint = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ArmPose:
+    """Elbow and wrist as offsets from the shoulder (x positive = away from the body), and the hand's turn.
+
+    `hand_deg` turns a hand whose fingers point up; positive is outwards. An arm `behind` is hidden by the torso.
+    """
+
+    elbow: Joint
+    wrist: Joint
+    hand: HandKind
+    hand_deg: float
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One stance; `left` and `right` as the viewer sees them."""
+
+    name: str
+    left: ArmPose
+    right: ArmPose
+    stance: float
+    """Half the distance between the feet, in body units."""
+
+
+WAVE = Pose(
+    name="wave",
+    left=ArmPose(elbow=(74, 40), wrist=(92, -52), hand="open", hand_deg=8, behind=True),
+    right=ArmPose(elbow=(50, 70), wrist=(30, 122), hand="hug", hand_deg=0, behind=False),
+    stance=48,
+)
+CARRY = Pose(
+    name="carry",
+    left=ArmPose(elbow=(40, 70), wrist=(46, 128), hand="relaxed", hand_deg=180, behind=True),
+    right=ArmPose(elbow=(52, 58), wrist=(100, 16), hand="grip", hand_deg=20, behind=False),
+    stance=46,
+)
+POSES = {pose.name: pose for pose in (WAVE, CARRY)}
