@@ -101,18 +101,21 @@ def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look) -> str:
 
 def _stubble(frame: HeadFrame, shape: FaceShape, mouth: Mouth, skin: SkinRamp, uid: str) -> tuple[str, str]:
     """A shadow along jaw and upper lip that fades out towards the cheeks."""
-    nose_y, from_y = float(shape.one(2)[1]), frame.chin_y * 0.08
+    from_y = frame.chin_y * 0.10
     jaw = _jaw(frame, from_y, 0.0)
-    clear = frame.half_width * 0.50
-    inner = np.array([[-clear * 1.3, from_y + 22], [-clear, nose_y], [clear, nose_y], [clear * 1.3, from_y + 22]])
+    middle_y = -frame.chin_y * 0.10
+    # The shadow begins at the distance of the ears, so that its upper edge is never seen.
+    ears = float(np.hypot(jaw[[0, -1], 0], jaw[[0, -1], 1] - middle_y).max()) * 1.01
+    chin = frame.chin_y - middle_y
     tone = lab_to_hex((max(skin.lab[0] - 26.0, 14.0), skin.lab[1] * 0.7, skin.lab[2] * 0.7))
-    fade = ((0.0, tone, 0.0), (0.52, tone, 0.0), (0.80, tone, 0.40), (1.0, tone, 0.52))
-    defs = radial(f"{uid}-stubble", (0.0, nose_y - 22.0), frame.half_width * 1.12, fade)
+    start = min(ears / chin, 0.72)
+    fade = ((0.0, tone, 0.0), (start, tone, 0.0), ((start * 2 + 1) / 3, tone, 0.34), (1.0, tone, 0.5))
+    defs = radial(f"{uid}-stubble", (0.0, middle_y), chin, fade)
     lip = (mouth.outer_upper[5] + shape.one(2)) / 2
     defs += radial(
         f"{uid}-lip", (0.0, float(lip[1]) + 4), 34.0, ((0.0, tone, 0.34), (0.5, tone, 0.24), (1.0, tone, 0.0))
     )
-    marks = path(closed_curve(np.vstack([jaw, inner]), 0.8), url(f"{uid}-stubble"))
+    marks = path(closed_curve(jaw, 0.8), url(f"{uid}-stubble"))
     return defs, marks + ellipse(np.array([0.0, float(lip[1]) + 3]), (34.0, 15.0), url(f"{uid}-lip"))
 
 

@@ -159,7 +159,7 @@ def _iris(center: Points, radius: float, color: Lab, look: Look, name: str) -> t
 
 
 def _catch_lights(center: Points, radius: float) -> str:
-    return ellipse(center + np.array([-0.36, -0.38]) * radius, (radius * 0.29, radius * 0.29), "#ffffff") + ellipse(
+    return ellipse(center + np.array([-0.33, -0.31]) * radius, (radius * 0.28, radius * 0.28), "#ffffff") + ellipse(
         center + np.array([0.40, 0.42]) * radius, (radius * 0.13, radius * 0.13), "#ffffff", 0.85
     )
 
@@ -169,7 +169,7 @@ def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float) ->
     weight = lids.width / 48.0 * (1.15 if traits.lashes else 0.86) * (0.9 if child else 1.0)
     marks = path(closed_curve(_lash_line(lids, weight, traits.lashes), 0.8), lash)
     if traits.lashes:
-        marks += _lashes(lids, weight, lash)
+        marks += _lashes(lids, weight, lash, blink)
     if blink < _CLOSED:
         marks += path(tapered_stroke(lids.lower[:8], 2.2), skin.deep, opacity=0.6)
     if not child:
@@ -189,13 +189,14 @@ def _lash_line(lids: Eye, weight: float, wing: bool) -> Points:  # noqa: FBT001 
     return np.vstack([tip[None], lids.upper + np.array([0.0, 0.8]), over[::-1]])
 
 
-def _lashes(lids: Eye, weight: float, lash: str) -> str:
-    """Three curved lashes at the outer end of the upper lid."""
+def _lashes(lids: Eye, weight: float, lash: str, blink: float) -> str:
+    """Three curved lashes at the outer end of the upper lid; they point down when it is closed."""
+    rise = -0.8 + 1.35 * blink
     marks: list[str] = []
     for at, length, lean in ((0.35, 8.5, 1.0), (1.15, 8.5, 0.72), (2.0, 7.5, 0.46)):
         low = int(at)
-        root = lids.upper[low] * (1 - at + low) + lids.upper[low + 1] * (at - low) - np.array([0.0, 2.6 * weight])
-        tip = root + np.array([lids.outward * lean, -0.8]) * length * weight
-        bend = (root + tip) / 2 + np.array([lids.outward * 1.3, 1.5]) * weight
+        root = lids.upper[low] * (1 - at + low) + lids.upper[low + 1] * (at - low) - np.array([0.0, 2.6 * weight * (1 - blink)])
+        tip = root + np.array([lids.outward * lean, rise]) * length * weight
+        bend = (root + tip) / 2 + np.array([lids.outward * 1.3, 1.5 - 0.8 * blink]) * weight
         marks.append(path(closed_curve(tube(np.vstack([root, bend, tip]), 3.4 * weight, 0.5, 6)), lash))
     return "".join(marks)

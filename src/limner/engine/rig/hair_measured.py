@@ -120,7 +120,7 @@ def _inside(points: Points, curves: list[Points]) -> Bools:
 def _covers_skull(front: list[Points], frame: HeadFrame) -> bool:
     """Hair over most of the crown: then the drawn cap may fill what the silhouette missed."""
     probes = frame.place([(u, v) for v in (-0.93, -0.84, -0.76) for u in (-0.4, -0.2, 0.0, 0.2, 0.4)])
-    return float(_inside(probes, front).mean()) > 0.6
+    return float(_inside(probes, front).mean()) > 0.35
 
 
 def _cap(frame: HeadFrame) -> str:

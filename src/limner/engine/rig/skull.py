@@ -6,6 +6,8 @@ from typing import Final
 
 import numpy as np
 
+from scipy.spatial import ConvexHull
+
 from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.rig.shape import UNITS_PER_FACE, FaceShape, Layout, on_layout
@@ -44,13 +46,18 @@ def head_frame(shape: FaceShape, traits: Traits) -> HeadFrame:
     top_y = -UNITS_PER_FACE * float(np.clip(traits.skull_height, 0.6, 1.05)) * shape.layout.forehead
     start, end = lower[0], lower[-1]
     dome = _dome(end, start, top_y)
-    outline = resample_closed(np.vstack([lower, dome]), 9.0, _SOFTNESS[shape.age_band])
+    outline = resample_closed(_filled(np.vstack([lower, dome])), 9.0, _SOFTNESS[shape.age_band])
     near_eyes = outline[(outline[:, 1] > top_y * 0.5) & (outline[:, 1] < 5)]
     half_width = float(np.ptp(near_eyes[:, 0]) / 2)
     ears = shape.at(127, 356)
     return HeadFrame(
         outline, half_width, float(outline[:, 1].min()), float(outline[:, 1].max()), float(ears[:, 1].mean())
     )
+
+
+def _filled(outline: Points) -> Points:
+    """The outline without hollows: a dent beside the chin reads as a mistake, not as a face."""
+    return outline[np.sort(ConvexHull(outline.round(3)).vertices)]
 
 
 def _lower_face(shape: FaceShape, traits: Traits) -> Points:
