@@ -12,6 +12,7 @@ from limner.engine.paint.portrait_frame import Canvas
 
 CUT_SIDE_PX = 256
 """The graph cut works on a picture of this side; guided filters bring it to full size."""
+OVAL_DOUBT_PX = 9
 PROBABLY_GROUND, PROBABLY_FIGURE, GROUND, FIGURE = 2, 3, 0, 1
 
 
@@ -39,6 +40,7 @@ def _coarse_matte(canvas: Canvas, rgb: F32) -> F32:
     pixels: U8 = np.round(small * 255).astype(np.uint8)
     cut = grab_cut(pixels, seeds, 3)
     cut = _component_at_face(cut, oval)
+    cut = smooth_step(0.35, 0.65, blur(cut, 1.6))  # no single notches along cheek and jaw
     mixed = np.float32(0.7) * cut + np.float32(0.3) * np.clip((given - 0.1) / 0.8, 0, 1)
     return guided_filter(small, mixed.astype(np.float32), 4, 1e-3)
 
@@ -69,7 +71,8 @@ def _seeds(canvas: Canvas, given: F32, oval: Bools) -> U8:
     foreign = resize(canvas.mine.astype(np.float32), CUT_SIDE_PX, CUT_SIDE_PX, "area") < 0.5
     seeds[sure_ground | (foreign & ~oval)] = GROUND
     seeds[sure_figure & ~foreign] = FIGURE
-    seeds[oval] = FIGURE
+    seeds[oval & (seeds == GROUND)] = PROBABLY_FIGURE
+    seeds[erode(oval.astype(np.uint8), OVAL_DOUBT_PX) > 0] = FIGURE  # the mesh's jaw may be wider than the real one
     seeds[outside & (given < 0.5)] = GROUND
     return seeds
 

@@ -52,9 +52,13 @@ def paper_relief(side_px: int, seed: int) -> F32:
     """Height of cold-pressed paper, mean 0, standard deviation 1: pigment gathers where it is low."""
     scale = side_px / 1024
     lumps = cloud_noise(side_px, 9 / 1024, seed, 3, 0.7)
-    fibres = np.random.default_rng(seed + 1).standard_normal((side_px, side_px), dtype=np.float32)
+    rng = np.random.default_rng(seed + 1)
+    fibres = rng.standard_normal((side_px, side_px), dtype=np.float32)
     fibres = _standard(blur(fibres, max(0.8, 1.05 * scale)))
-    return _standard(as_f32(0.62 * lumps + 0.6 * fibres))
+    relief = 0.62 * lumps + 0.6 * fibres
+    if scale > 1.5:  # print sizes show finer fibres too
+        relief += 0.45 * _standard(blur(rng.standard_normal((side_px, side_px), dtype=np.float32), 1.0))
+    return _standard(as_f32(relief))
 
 
 def paper_light(relief: F32) -> F32:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from limner.engine.arrays import F32, U8, Bools
-from limner.engine.opencv import distance_inside, resize
+from limner.engine.opencv import blur, distance_inside, resize
 from limner.engine.paint.edge_aware import as_f32, smooth_step, wide_blur
 from limner.engine.paint.paper import bristle_noise, paper_light, paper_relief
 from limner.engine.paint.portrait_backdrop import STROKE_ANGLE_DEG, Backdrop
@@ -45,14 +45,13 @@ def painted_area(canvas: Canvas, alpha: F32, freedom: Looseness, noise: Wobble, 
     bristles = bristle_noise(side, STROKE_ANGLE_DEG - 6, 0.007, 0.22, seed)
     ragged = np.float32(0.020) * noise.broad + np.float32(0.010) * noise.middle
     ragged += np.float32(0.005) * noise.fine + np.float32(0.010) * bristles
-    border = _room_to_border(canvas)
     off_face = 1 - freedom.face  # the face is painted to the photo's very border
-    depth = np.minimum(_room_below(side), border - 0.045 * off_face) + ragged * (0.2 + 0.8 * off_face)
+    depth = np.minimum(_room_below(side), _room_to_border(canvas, off_face)) + ragged * (0.2 + 0.8 * off_face)
     figure = smooth_step(0.38, 0.72, bend(alpha, freedom, noise))
     shape = figure * smooth_step(0.0, 0.010, depth)
-    wet = np.float32(0.35) + np.float32(0.65) * smooth_step(0.0, 0.13, depth)
-    behind = figure * np.maximum(smooth_step(-0.004, 0.004, depth), _below_photo(canvas, as_f32(ragged)))
-    return PaintedArea(shape, np.maximum(wet, freedom.face), behind)
+    wet = np.float32(0.26) + np.float32(0.74) * smooth_step(0.0, 0.16, depth)
+    keep_clear = figure * _below_photo(canvas, as_f32(ragged))
+    return PaintedArea(shape, np.maximum(wet, freedom.face), keep_clear)
 
 
 def _room_below(side_px: int) -> F32:
@@ -63,18 +62,27 @@ def _room_below(side_px: int) -> F32:
     return as_f32((1 - (x**3.5 + y**3.5) ** np.float32(1 / 3.5)) * np.float32(0.46))
 
 
-def _room_to_border(canvas: Canvas) -> F32:
-    """Distance to where the photo ends or a neighbour begins; the head is never faded at its upper end."""
+def _room_to_border(canvas: Canvas, off_face: F32) -> F32:
+    """Room to where the photo ends or a neighbour begins, less what the brush stays away from that line.
+
+    The head is never faded at its upper end.
+    """
     half = canvas.side_px // 2
     there = resize(canvas.inside, half, half, "area") > 0.5
     top_row = np.flatnonzero(there.any(axis=1))
     if len(top_row):
         there[: int(top_row[0]) + 2] = there[min(int(top_row[0]) + 2, half - 1)]
     mine: Bools = resize(canvas.mine.astype(np.float32), half, half, "area") > 0.5
-    open_room = there & mine
-    if open_room.all():
-        return np.ones((canvas.side_px, canvas.side_px), np.float32)
-    return resize(distance_inside(open_room), canvas.side_px, canvas.side_px) / np.float32(half)
+    to_border = _signed_room(there, canvas.side_px) - np.float32(0.045) * off_face
+    return np.minimum(to_border, _signed_room(mine, canvas.side_px) - np.float32(0.012) * off_face)
+
+
+def _signed_room(area: Bools, side_px: int) -> F32:
+    """Distance to the border of the area as a share of the side: positive inside, negative outside."""
+    if area.all():
+        return np.ones((side_px, side_px), np.float32)
+    signed = distance_inside(area) - distance_inside(~area)
+    return resize(signed, side_px, side_px) / np.float32(area.shape[0])
 
 
 def _below_photo(canvas: Canvas, ragged: F32) -> F32:
@@ -115,6 +123,8 @@ def on_paper(pigment: F32, width_px: int, seed: int) -> U8:
     light = paper_light(relief)
     result = np.empty((width_px, width_px, 3), np.uint8)
     side = pigment.shape[0]
+    if side < width_px:
+        pigment = as_f32(pigment + 0.45 * (pigment - blur(pigment, 1.2)))  # enlarging softens: sharpen before
     full = pigment if side == width_px else resize(pigment, width_px, width_px, "cubic" if side < width_px else "area")
     for top in range(0, width_px, _BAND_ROWS):  # in bands, to keep memory small
         band = slice(top, top + _BAND_ROWS)

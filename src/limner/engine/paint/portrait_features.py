@@ -6,6 +6,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from limner.engine.arrays import F32, Points
+from limner.engine.color import from_lch
 from limner.engine.landmarks import (
     EYE_LEFT,
     EYE_RIGHT,
@@ -56,10 +57,13 @@ def paint_eyes(painted: F32, photo: F32, mesh: Points, light_side: float) -> F32
     comes from the left, +1 from the right.
     """
     result = painted.copy()
-    for contour, iris in ((EYE_LEFT, IRIS_LEFT), (EYE_RIGHT, IRIS_RIGHT)):
-        eye = _measure(mesh, contour, iris, painted.shape[0])
-        if eye is not None:
-            result[eye.window] = _paint_eye(result[eye.window], photo[eye.window], eye, light_side)
+    measured = (_measure(mesh, *parts, painted.shape[0]) for parts in ((EYE_LEFT, IRIS_LEFT), (EYE_RIGHT, IRIS_RIGHT)))
+    eyes = [eye for eye in measured if eye is not None]
+    if not eyes:
+        return result
+    iris_lab = _iris_colour(photo, eyes)
+    for eye in eyes:
+        result[eye.window] = _paint_eye(result[eye.window], photo[eye.window], eye, iris_lab, light_side)
     return result
 
 
@@ -81,7 +85,7 @@ def _measure(mesh: Points, contour: tuple[int, ...], iris: tuple[int, ...], side
     return _Eye(window, upper, lower, centre - low, radius, width, blur(aperture, max(0.5, width / 110)))
 
 
-def _paint_eye(painted: F32, photo: F32, eye: _Eye, light_side: float) -> F32:
+def _paint_eye(painted: F32, photo: F32, eye: _Eye, iris_lab: F32, light_side: float) -> F32:
     height, width = eye.aperture.shape
     x = np.arange(width, dtype=np.float32)[None, :]
     y = np.arange(height, dtype=np.float32)[:, None]
@@ -94,7 +98,7 @@ def _paint_eye(painted: F32, photo: F32, eye: _Eye, light_side: float) -> F32:
     aperture = eye.aperture * open_share
     result = _over(painted, aperture * 0.80, _white(photo, eye, away, below_lid))
     disc = aperture * smooth_step(1 + soft, 1 - soft, away)
-    result = _over(result, disc * 0.92, _iris(photo, eye, away, dy, below_lid))
+    result = _over(result, disc * 0.92, _iris(iris_lab, away, dy, below_lid))
     pupil = aperture * smooth_step(0.43 + soft, 0.43 - soft, away)
     result = _over(result, pupil * 0.94, np.array([0.07, 0.06, 0.07], np.float32))
     result = _lashes(result, eye)
@@ -125,12 +129,8 @@ def _white(photo: F32, eye: _Eye, away: F32, below_lid: F32) -> F32:
     return as_f32(lab_to_rgb(lab) * shade[..., None] * np.array([1, 0.988, 0.978], np.float32))
 
 
-def _iris(photo: F32, eye: _Eye, away: F32, dy: F32, below_lid: F32) -> F32:
-    """Darker above, lighter below where light falls through, a dark rim around; hue from the photo."""
-    region = (eye.aperture > 0.8) & (away > 0.45) & (away < 0.9)
-    own = photo[region] if region.sum() > 6 else np.array([[0.30, 0.22, 0.17]], np.float32)
-    lab = np.median(rgb_to_lab(own.reshape(1, -1, 3))[0], axis=0)
-    lab = _natural_iris(lab)
+def _iris(lab: F32, away: F32, dy: F32, below_lid: F32) -> F32:
+    """Darker above, lighter below where light falls through, a dark rim around."""
     lower = np.clip(0.5 + 0.55 * dy, 0, 1)[..., None]
     dark, light = (
         lab + np.array([-9, 0, 0], np.float32),
@@ -142,18 +142,35 @@ def _iris(photo: F32, eye: _Eye, away: F32, dy: F32, below_lid: F32) -> F32:
     return as_f32(colour * (rim * lid)[..., None])
 
 
-def _natural_iris(lab: F32) -> F32:
-    """The measured iris colour (3,) made plausible: a dark iris is brown unless it is clearly blue."""
+def _iris_colour(photo: F32, eyes: list[_Eye]) -> F32:
+    """CIELAB (3,) of both irises together, made plausible.
+
+    Hue comes mostly from the more colourful eye (the other lies in shadow). A dark iris is brown unless it is clearly
+    blue: a cast of light tints dark eyes first.
+    """
+    measured = [_measured_iris(photo, eye) for eye in eyes]
+    weights = [float(np.hypot(lab[1], lab[2])) + 0.5 for lab in measured]
+    lab = sum((lab * w for lab, w in zip(measured, weights, strict=True)), np.zeros(3)) / sum(weights)
     chroma, hue = float(np.hypot(lab[1], lab[2])), float(np.degrees(np.arctan2(lab[2], lab[1]))) % 360
-    blue = 215 < hue < 300 and chroma > 7
-    result = lab.copy()
-    if lab[0] < 42 and not blue:
-        brown = np.deg2rad(np.clip(hue, 45, 75) if hue < 110 else 58)
-        chroma = max(chroma, 12.0)
-        result[1], result[2] = chroma * np.cos(brown), chroma * np.sin(brown)
-    result[0] = np.clip(lab[0] + 3, 20, 58)
-    result[1:] *= np.float32(1.25)
-    return result
+    faint = chroma < 6 or 100 < hue < 222
+    if lab[0] < 32 and faint:
+        chroma, hue = max(chroma, 12.0), 58.0
+    if hue < 48 or hue > 300:
+        hue = 52.0  # no iris is red or purple: skin shone in
+    lightness = float(np.clip(lab[0] + 3, 20, 58))
+    return np.array(from_lch(lightness, chroma * 1.25, hue), np.float32)
+
+
+def _measured_iris(photo: F32, eye: _Eye) -> Points:
+    height, width = eye.aperture.shape
+    x: Points = np.arange(width, dtype=np.float64)[None, :] - float(eye.iris[0])
+    y: Points = np.arange(height, dtype=np.float64)[:, None] - float(eye.iris[1])
+    away = np.hypot(x, y) / eye.radius_px
+    region = (eye.aperture > 0.8) & (away > 0.45) & (away < 0.9)
+    own = photo[eye.window][region]
+    if len(own) <= 6:
+        return np.array([25.0, 5.0, 8.0])
+    return np.median(rgb_to_lab(own.reshape(1, -1, 3))[0], axis=0).astype(np.float64)
 
 
 def _lashes(painted: F32, eye: _Eye) -> F32:

@@ -21,4 +21,4 @@ def ink_lines(rgb: F32, width_px: float, threshold: float) -> F32:
     darker = blur(light, width_px * 1.6) - blur(light, width_px)
     flow = (as_f32(np.ascontiguousarray(vector[..., 0])), as_f32(np.ascontiguousarray(vector[..., 1])))
     darker = smooth_along(darker, flow, 6)
-    return smooth_step(threshold, threshold + 0.026, darker)
+    return smooth_step(threshold, threshold + 0.034, darker)

@@ -61,8 +61,8 @@ def dabs(rgb: F32, freedom: Looseness, noise: Wobble) -> F32:
     half = side // 2
     small = resize(rgb, half, half, "area")
     direction = flow_direction(small, 4.0 * half / 512)
-    medium = smooth_along(kuwahara(small, 3), direction, 4, 1)
-    quarter = kuwahara(resize(medium, half // 2, half // 2, "area"), 4)
+    medium = smooth_along(kuwahara(small, max(2, round(3 * half / 512))), direction, max(2, round(4 * half / 512)))
+    quarter = kuwahara(resize(medium, half // 2, half // 2, "area"), max(3, round(4 * half / 512)))
     loose = resize(freedom.loose, half, half)[..., None] * np.float32(0.85)
     mixed = as_f32(medium * (1 - loose) + resize(quarter, half, half, "cubic") * loose)
     simple = resize(mixed, side, side, "cubic")
@@ -122,7 +122,7 @@ def glaze(simple: F32, freedom: Looseness, skin: F32, noise: Wobble) -> tuple[F3
 
 def _open_darks(light: F32, off_skin: F32) -> F32:
     """Watercolour has no black: lift the darks of hair and clothes so that the paper still glows through."""
-    lifted = 100 * np.clip(light / 100, 0, 1) ** np.float32(0.80) + np.float32(4) * (1 - light / 100)
+    lifted = 100 * np.clip(light / 100, 0, 1) ** np.float32(0.84) + np.float32(4) * (1 - light / 100)
     return as_f32(light + (lifted - light) * (np.float32(0.25) + np.float32(0.75) * off_skin))
 
 

@@ -15,6 +15,7 @@ from limner.engine.paint.portrait_compose import PaintedArea, compose, density, 
 from limner.engine.paint.portrait_features import clean_teeth, light_side, paint_eyes
 from limner.engine.paint.portrait_frame import Canvas, frame_head
 from limner.engine.paint.portrait_lines import ink_lines
+from limner.engine.paint.portrait_upright import turn_upright
 from limner.engine.paint.portrait_washes import (
     Looseness,
     Wobble,
@@ -27,7 +28,8 @@ from limner.engine.paint.portrait_washes import (
 )
 from limner.engine.paint.skin_fields import correct_exposure, exposure_gain, match_skin_tone, skin_field
 
-SMALLEST_WORK_PX, LARGEST_WORK_PX = 768, 1312
+SMALLEST_WORK_PX, LARGEST_WORK_PX = 640, 1312
+"""Painting happens at a side within these; paper and grain are made at the size asked for."""
 
 
 def paint_watercolor(
@@ -52,8 +54,8 @@ def paint_watercolor(
     Returns:
         A picture of width_px x width_px. The same input gives the same pixels.
     """
-    work_px = int(np.clip(width_px if width_px <= LARGEST_WORK_PX else width_px / 2, SMALLEST_WORK_PX, LARGEST_WORK_PX))
-    canvas = frame_head(image, mesh_px, person, other_heads, work_px)
+    work_px = int(np.clip(width_px, SMALLEST_WORK_PX, LARGEST_WORK_PX))
+    canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px)
     return RgbImage(on_paper(_paint(canvas, seed), width_px, seed * 101 + 7))
 
 
@@ -80,11 +82,12 @@ def _paint_figure(
     """The person as if the whole canvas were painted: RGB (side, side, 3)."""
     rim_px = 4.0 * canvas.side_px / 1024
     colour, rims = glaze(dabs(figure.rgb, freedom, noise), freedom, skin, noise)
+    rims *= 1 - np.float32(0.65) * freedom.face
     rims += np.float32(0.8) * dried_rim(cover, rim_px) + np.float32(0.2) * dried_rim(skin * cover, rim_px)
     painted = np.exp(-density(colour) * pigment_amount(freedom, skin, rims, noise)[..., None])
     painted = match_skin_tone(painted, figure.rgb, skin, canvas.axes.height_px)
     painted = clean_teeth(painted, figure.rgb, canvas.mesh)
-    return draw_pencil(painted, as_f32(lines * (0.30 + 0.22 * freedom.face)))
+    return draw_pencil(painted, as_f32(lines * (0.36 - 0.10 * freedom.face)))
 
 
 def _paint_behind(canvas: Canvas, figure: Figure, area: PaintedArea, seed: int) -> Backdrop:

@@ -114,5 +114,5 @@ def match_skin_tone(painted: F32, photo: F32, skin: F32, face_height_px: float, 
     target[..., 1:] *= np.float32(chroma)
     gap = target - rgb_to_lab(resize(painted, small, small, "area"))
     shift = masked_blur(gap, weight, max(2.0, 0.055 * face_height_px * small / side))
-    shift = resize(shift, side, side, "cubic") * smooth_step(0.15, 0.6, skin)[..., None]
+    shift = resize(shift, side, side, "cubic") * smooth_step(0.35, 0.8, skin)[..., None]
     return lab_to_rgb(as_f32(rgb_to_lab(painted) + shift))
