@@ -1,0 +1,1 @@
+"""A person as numbers: measured from a photo, corrected by name."""

@@ -1,0 +1,1 @@
+"""Photo and mesh to numbers: proportions, skin, hair, eyes, beard, glasses."""

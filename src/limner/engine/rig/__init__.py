@@ -1,0 +1,1 @@
+"""Numbers to layered vector shapes: head, hair, features, body and pose."""
