@@ -1,7 +1,7 @@
 """The contract of an outfit: clothes that fit every age band and pose."""
 
-from dataclasses import dataclass
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from limner.engine.rig.figure import Desk
 

@@ -1,16 +1,21 @@
 """Small things several scenes draw: ridges, rocks, sparkles, tufts, soft shadows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from limner.engine.sheet import Sheet, Tones
 from limner.engine.vectors import closed_curve, number, open_curve
 
-Spots = list[tuple[float, float]]
+Spots = Sequence[tuple[float, float]]
 
 
 def ridge(points: Spots, bottom: float) -> str:
     """Closed path data of ground that rolls through points and goes down to `bottom`."""
-    return f"{open_curve(np.array(points))}L{number(points[-1][0])} {number(bottom)}L{number(points[0][0])} {number(bottom)}Z"
+    return (
+        f"{open_curve(np.array(points))}L{number(points[-1][0])} {number(bottom)}"
+        f"L{number(points[0][0])} {number(bottom)}Z"
+    )
 
 
 def sparkle(sheet: Sheet, x: float, y: float, r: float, color: str, *, opacity: float = 1.0) -> None:
@@ -25,11 +30,18 @@ def sparkle(sheet: Sheet, x: float, y: float, r: float, color: str, *, opacity: 
 
 def rock(sheet: Sheet, x: float, y: float, size: float, ramp: Tones, *, ink: float = 0.8) -> None:
     """A boulder that sits on the ground at (x, y), lit from the upper left."""
-    outline = np.array([(-1.0, 0.0), (-0.92, -0.42), (-0.5, -0.8), (0.08, -0.88), (0.62, -0.6), (0.98, -0.16), (1.0, 0.0)])
-    data = open_curve(outline * size + (x, y)) + f"Q{number(x)} {number(y + size * 0.16)} {number(x - size)} {number(y)}Z"
+    outline = np.array(
+        [(-1.0, 0.0), (-0.92, -0.42), (-0.5, -0.8), (0.08, -0.88), (0.62, -0.6), (0.98, -0.16), (1.0, 0.0)]
+    )
+    data = (
+        open_curve(outline * size + (x, y)) + f"Q{number(x)} {number(y + size * 0.16)} {number(x - size)} {number(y)}Z"
+    )
     sheet.ellipse(x + size * 0.25, y + 2, size * 1.2, size * 0.2, ramp.deep, opacity=0.45)
     sheet.path(data, ramp.base, ink=ink)
-    shade = np.array([(0.2, -0.84), (0.62, -0.6), (0.98, -0.16), (1.0, 0.02), (0.5, 0.07), (0.34, -0.3)]) * size + (x, y)
+    shade = np.array([(0.2, -0.84), (0.62, -0.6), (0.98, -0.16), (1.0, 0.02), (0.5, 0.07), (0.34, -0.3)]) * size + (
+        x,
+        y,
+    )
     sheet.path(closed_curve(shade, 0.7), ramp.shade)
     top = np.array([(-0.86, -0.34), (-0.5, -0.72), (0.0, -0.8), (-0.2, -0.62), (-0.56, -0.4)]) * size + (x, y)
     sheet.path(closed_curve(top, 0.8), ramp.light)

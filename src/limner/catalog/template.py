@@ -42,6 +42,7 @@ class Template:
 
     name: str
     title: str
+    summary: str
     slots: tuple[Slot, ...]
     background: LayerMaker
     foreground: LayerMaker

@@ -9,7 +9,7 @@ from limner.engine.arrays import U8
 from limner.engine.images import RgbImage
 from limner.engine.layer import Bounds, Layer
 from limner.engine.layer_cache import LayerCache, Patch
-from limner.engine.opencv import resize
+from limner.engine.opencv import faded, resize
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.figure import Figure
 from limner.engine.vectors import number
@@ -118,20 +118,10 @@ def _draw(page: Page, layer: Layer, width_px: int) -> Patch:
     alpha = rgba[:, :, 3]
     paint = rgba[:, :, :3]
     if int(alpha.min()) < 255:
-        paint = _times(paint, alpha)
+        paint = faded(np.ascontiguousarray(paint), np.ascontiguousarray(alpha))
     if size != (x1 - x0, y1 - y0):
         paint, alpha = resize(np.ascontiguousarray(paint), x1 - x0, y1 - y0), resize(alpha.copy(), x1 - x0, y1 - y0)
     return Patch(paint, alpha, x0, y0)
-
-
-def _times(paint: U8, share: U8) -> U8:
-    """`paint` (h, w, 3) times `share` (h, w) / 255, rounded."""
-    product = paint.astype(np.uint16)
-    product *= share[:, :, None]
-    product += 128
-    product += product >> 8
-    product >>= 8
-    return product.astype(np.uint8)
 
 
 def _over(sheet: U8, patch: Patch) -> None:
@@ -141,7 +131,10 @@ def _over(sheet: U8, patch: Patch) -> None:
     if int(patch.alpha.min()) == 255:
         under[:] = patch.paint
         return
-    under[:] = patch.paint + np.minimum(_times(under, 255 - patch.alpha), 255 - patch.paint)
+    # Rounding may carry the sum one level past white, hence the cap.
+    rest = faded(under, 255 - patch.alpha)
+    np.minimum(rest, 255 - patch.paint, out=rest)
+    np.add(rest, patch.paint, out=under)
 
 
 def _alpha_on_page(sheet: U8, patch: Patch) -> U8:
@@ -155,6 +148,5 @@ def _within(patch: Patch, shape: U8) -> Patch:
     """The patch only where `shape`, an alpha of the whole page, has paint."""
     high, wide = patch.alpha.shape
     seen = shape[patch.y_px : patch.y_px + high, patch.x_px : patch.x_px + wide]
-    both = np.dstack([patch.paint, patch.alpha])
-    both = np.dstack([_times(both[:, :, :3], seen), _times(both[:, :, 3:], seen)])
-    return replace(patch, paint=both[:, :, :3], alpha=both[:, :, 3])
+    alpha = faded(np.dstack([patch.alpha] * 3), seen)[:, :, 0]
+    return replace(patch, paint=faded(patch.paint, seen), alpha=alpha)

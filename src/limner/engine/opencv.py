@@ -181,6 +181,11 @@ def contours(mask: Bools) -> list[Points]:
     return [np.asarray(border, np.float64).reshape(-1, 2) for border in cast("Sequence[Ints]", found)]
 
 
+def faded(paint: U8, share: U8) -> U8:
+    """`paint` (height, width, 3) times `share` (height, width) / 255, rounded."""
+    return cast("U8", cv2.multiply(paint, cv2.merge([share, share, share]), scale=1 / 255))
+
+
 def draw_circle(canvas: Pixels, center_px: tuple[float, float], radius_px: float, value: float) -> None:
     """Fill an anti-aliased circle in place."""
     position = (round(center_px[0] * 8), round(center_px[1] * 8))

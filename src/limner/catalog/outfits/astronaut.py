@@ -25,7 +25,10 @@ def _back(desk: Desk) -> None:
     sheet.add(f'<rect {box} fill="{paint}"{sheet.look.stroke()}/>')
     for side in (-1, 1):
         x = side * half * 0.74
-        sheet.add(f'<rect x="{number(x - 22)}" y="-6" width="44" height="56" rx="16" fill="{BAND.base}"{sheet.look.stroke()}/>')
+        sheet.add(
+            f'<rect x="{number(x - 22)}" y="-6" width="44" height="56" rx="16" '
+            f'fill="{BAND.base}"{sheet.look.stroke()}/>'
+        )
         sheet.add(f'<rect x="{number(x - 12)}" y="2" width="8" height="30" rx="4" fill="{BAND.light}"/>')
 
 
@@ -34,7 +37,9 @@ def _arm(desk: Desk, arm: Arm) -> None:
     girth = desk.body.build.girth
     wide, thin = 76 * girth, 58 * girth
     if arm.pose.hand in ("open", "relaxed"):
-        draw_hand(sheet, arm.pose.hand, arm.wrist, arm.pose.hand_deg, arm.side, 0.96, GLOVE.base, GLOVE.deep)
+        draw_hand(
+            sheet, arm.pose.hand, arm.wrist, arm.pose.hand_deg, arm.side, 0.96, color=GLOVE.base, crease=GLOVE.deep
+        )
     draw_limb(sheet, arm.joints, (wide, thin), SUIT)
     dx, dy = arm.forearm
     x, y = arm.wrist
@@ -51,13 +56,20 @@ def _legs(desk: Desk) -> None:
         wide, thin = 92 * body.build.girth, 70 * body.build.girth
         left, right = top - wide / 2, top + wide / 2
         shape = (
-            f"M{number(left)} {number(hip)}C{number(left)} {number(hip + 60)} {number(x - thin / 2 - 3)} {number(low - 40)} "
+            f"M{number(left)} {number(hip)}C{number(left)} {number(hip + 60)} {number(x - thin / 2 - 3)} "
+            f"{number(low - 40)} "
             f"{number(x - thin / 2)} {number(low)}Q{number(x)} {number(low + 16)} {number(x + thin / 2)} {number(low)}"
-            f"C{number(x + thin / 2 + 3)} {number(low - 40)} {number(right)} {number(hip + 60)} {number(right)} {number(hip)}Z"
+            f"C{number(x + thin / 2 + 3)} {number(low - 40)} {number(right)} {number(hip + 60)} "
+            f"{number(right)} {number(hip)}Z"
         )
         sheet.path(shape, sheet.shade(SUIT, (x - 50, hip), (x + 56, low)), ink=1.0)
         knee = hip + (low - hip) * 0.5
-        sheet.line(f"M{number(x - 22)} {number(knee)}q20 12 42 1M{number(x - 14)} {number(knee + 14)}q14 8 28 0", SUIT.deep, 3, opacity=0.5)
+        sheet.line(
+            f"M{number(x - 22)} {number(knee)}q20 12 42 1M{number(x - 14)} {number(knee + 14)}q14 8 28 0",
+            SUIT.deep,
+            3,
+            opacity=0.5,
+        )
         boot(sheet, x, ground, side, GLOVE, PACK.deep)
         band(sheet, (x, ground - 74), (0, 1), thin * 1.04, 20, BAND.base)
 
@@ -67,17 +79,24 @@ def _torso(desk: Desk) -> None:
     half, hip = body.build.shoulder * 1.2, body.build.hip_y
     top = body.along(0.15)
     shape = (
-        f"M{number(-half)} {number(body.along(0.34))}C{number(-half)} {number(top)} {number(-half * 0.5)} {number(top - 12)} 0 {number(top - 12)}"
-        f"C{number(half * 0.5)} {number(top - 12)} {number(half)} {number(top)} {number(half)} {number(body.along(0.34))}"
-        f"C{number(half * 1.02)} {number(body.along(0.7))} {number(half * 1.06)} {number(hip)} {number(half * 0.94)} {number(hip + 14)}"
-        f"C{number(half * 0.5)} {number(hip + 44)} {number(-half * 0.5)} {number(hip + 44)} {number(-half * 0.94)} {number(hip + 14)}"
-        f"C{number(-half * 1.06)} {number(hip)} {number(-half * 1.02)} {number(body.along(0.7))} {number(-half)} {number(body.along(0.34))}Z"
+        f"M{number(-half)} {number(body.along(0.34))}C{number(-half)} {number(top)} "
+        f"{number(-half * 0.5)} {number(top - 12)} 0 {number(top - 12)}"
+        f"C{number(half * 0.5)} {number(top - 12)} {number(half)} {number(top)} "
+        f"{number(half)} {number(body.along(0.34))}"
+        f"C{number(half * 1.02)} {number(body.along(0.7))} {number(half * 1.06)} "
+        f"{number(hip)} {number(half * 0.94)} {number(hip + 14)}"
+        f"C{number(half * 0.5)} {number(hip + 44)} {number(-half * 0.5)} {number(hip + 44)} "
+        f"{number(-half * 0.94)} {number(hip + 14)}"
+        f"C{number(-half * 1.06)} {number(hip)} {number(-half * 1.02)} {number(body.along(0.7))} "
+        f"{number(-half)} {number(body.along(0.34))}Z"
     )
     sheet.path(shape, sheet.shade(SUIT, (-half, top), (half, hip + 20)), ink=1.0)
     y = body.along(0.9)
     sheet.path(
         f"M{number(-half * 1.02)} {number(y - 12)}Q0 {number(y + 26)} {number(half * 1.02)} {number(y - 12)}"
-        f"L{number(half * 1.03)} {number(y + 10)}Q0 {number(y + 50)} {number(-half * 1.03)} {number(y + 10)}Z", BAND.base, ink=0.7,
+        f"L{number(half * 1.03)} {number(y + 10)}Q0 {number(y + 50)} {number(-half * 1.03)} {number(y + 10)}Z",
+        BAND.base,
+        ink=0.7,
     )
     for side in (-1, 1):
         seam = f"M{number(side * half * 0.68)} {number(top + 12)}L{number(side * half * 0.72)} {number(y - 8)}"
@@ -87,7 +106,9 @@ def _torso(desk: Desk) -> None:
 
 def _chest(desk: Desk) -> None:
     sheet, top = desk.sheet, desk.body.along(0.45)
-    sheet.add(f'<rect x="-54" y="{number(top)}" width="108" height="72" rx="16" fill="{GLOVE.base}"{sheet.look.stroke()}/>')
+    sheet.add(
+        f'<rect x="-54" y="{number(top)}" width="108" height="72" rx="16" fill="{GLOVE.base}"{sheet.look.stroke()}/>'
+    )
     sheet.add(f'<rect x="-46" y="{number(top + 7)}" width="92" height="58" rx="11" fill="{GLOVE.deep}"/>')
     for x, color in ((-27, "#f2635f"), (0, "#fbcf5b"), (27, "#6fd3a0")):
         sheet.circle(x, top + 25, 9.5, color)
@@ -96,7 +117,13 @@ def _chest(desk: Desk) -> None:
     sheet.add(f'<rect x="-30" y="{number(top + 47)}" width="26" height="4" rx="2" fill="#e8fbff"/>')
     x, y = -desk.body.build.shoulder * 0.86, desk.body.along(0.37)
     sheet.circle(x, y, 15, "#2f4f93", ink=0.6)
-    sheet.path(f"M{number(x - 9)} {number(y + 6)}L{number(x)} {number(y - 10)}L{number(x + 9)} {number(y + 6)}L{number(x)} {number(y + 1)}Z", "#ffd970")
+    sheet.path(
+        (
+            f"M{number(x - 9)} {number(y + 6)}L{number(x)} {number(y - 10)}L{number(x + 9)} "
+            f"{number(y + 6)}L{number(x)} {number(y + 1)}Z"
+        ),
+        "#ffd970",
+    )
 
 
 def _collar(desk: Desk) -> None:
@@ -104,10 +131,18 @@ def _collar(desk: Desk) -> None:
     y = desk.body.along(0.15)
     ring = sheet.shade(PACK, (-wide, y - 20), (wide, y + 30))
     sheet.path(
-        f"M{number(-wide)} {number(y - 10)}A{number(wide)} 27 0 0 0 {number(wide)} {number(y - 10)}L{number(wide)} {number(y + 8)}"
-        f"A{number(wide)} 30 0 0 1 {number(-wide)} {number(y + 8)}Z", ring, ink=1.0,
+        f"M{number(-wide)} {number(y - 10)}A{number(wide)} 27 0 0 0 {number(wide)} "
+        f"{number(y - 10)}L{number(wide)} {number(y + 8)}"
+        f"A{number(wide)} 30 0 0 1 {number(-wide)} {number(y + 8)}Z",
+        ring,
+        ink=1.0,
     )
-    sheet.line(f"M{number(-wide * 0.8)} {number(y + 12)}A{number(wide)} 30 0 0 0 {number(-wide * 0.1)} {number(y + 26)}", "#ffffff", 5, opacity=0.7)
+    sheet.line(
+        f"M{number(-wide * 0.8)} {number(y + 12)}A{number(wide)} 30 0 0 0 {number(-wide * 0.1)} {number(y + 26)}",
+        "#ffffff",
+        5,
+        opacity=0.7,
+    )
 
 
 def _front(desk: Desk) -> None:
@@ -130,11 +165,11 @@ def _front_arm(desk: Desk, arm: Arm) -> None:
     if arm.pose.hand == "grip":
         draw_flag(desk.sheet, x + 6, y - 12, desk.body.build.ground_y - 26)
         _arm(desk, arm)
-        draw_hand(desk.sheet, "grip", (x + 2, y + 2), 14, arm.side, 1.0, GLOVE.base, GLOVE.deep)
+        draw_hand(desk.sheet, "grip", (x + 2, y + 2), 14, arm.side, 1.0, color=GLOVE.base, crease=GLOVE.deep)
         return
     _arm(desk, arm)
     draw_helmet(desk.sheet, x + 12, y + 20, 74 * desk.body.build.girth)
-    draw_hand(desk.sheet, "hug", (x + 62, y + 76), -32, -1, 1.0, GLOVE.base, GLOVE.deep)
+    draw_hand(desk.sheet, "hug", (x + 62, y + 76), -32, -1, 1.0, color=GLOVE.base, crease=GLOVE.deep)
 
 
 OUTFIT: Final = Outfit("astronaut", "Astronaut", _back, _front)

@@ -14,7 +14,9 @@ def draw_helmet(sheet: Sheet, x: float, y: float, radius: float) -> None:
     sheet.add(f'<rect x="64" y="-18" width="26" height="44" rx="12" fill="{_CLOTH.shade}"{sheet.look.stroke()}/>')
     sheet.circle(0, 0, 78, sheet.shade(_SHELL, (-60, -60), (60, 64)), ink=1.0)
     visor = "M-54 0C-54 -36 -28 -52 4 -52C40 -52 58 -30 58 4C58 36 36 50 0 50C-34 50 -54 34 -54 0Z"
-    sheet.path(visor, sheet.linear((0, -50), (0, 50), [(0, "#1d2450", 1), (0.6, "#3d3b80", 1), (1, "#b9719a", 1)]), ink=0.8)
+    sheet.path(
+        visor, sheet.linear((0, -50), (0, 50), [(0, "#1d2450", 1), (0.6, "#3d3b80", 1), (1, "#b9719a", 1)]), ink=0.8
+    )
     sheet.open(sheet.clip(visor))
     sheet.path("M-60 34Q0 14 64 32L64 60L-60 60Z", "#f0c9a8", opacity=0.75)
     sheet.circle(34, -24, 9, "#7fc4ec")

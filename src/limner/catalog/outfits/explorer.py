@@ -37,7 +37,16 @@ def _back(desk: Desk) -> None:
 def _arm(desk: Desk, arm: Arm) -> None:
     sheet, girth = desk.sheet, desk.body.build.girth
     if arm.pose.hand in ("open", "relaxed"):
-        draw_hand(sheet, arm.pose.hand, arm.wrist, arm.pose.hand_deg, arm.side, 0.88, desk.skin.base, desk.skin.deep)
+        draw_hand(
+            sheet,
+            arm.pose.hand,
+            arm.wrist,
+            arm.pose.hand_deg,
+            arm.side,
+            0.88,
+            color=desk.skin.base,
+            crease=desk.skin.deep,
+        )
     draw_limb(sheet, arm.joints, (70 * girth, 50 * girth), JACKET)
     dx, dy = arm.forearm
     x, y = arm.wrist
@@ -51,28 +60,42 @@ def _leg(desk: Desk, side: int) -> None:
     calf = 25 * build.girth
     shin = (
         f"M{number(x - calf * 1.08)} {number(hem - 20)}C{number(x - calf)} {number(hem + 30)} {number(x - calf * 0.9)} "
-        f"{number(ground - 80)} {number(x - calf * 0.9)} {number(ground - 40)}L{number(x + calf * 0.9)} {number(ground - 40)}"
-        f"C{number(x + calf * 0.9)} {number(ground - 80)} {number(x + calf)} {number(hem + 30)} {number(x + calf * 1.08)} {number(hem - 20)}Z"
+        f"{number(ground - 80)} {number(x - calf * 0.9)} {number(ground - 40)}"
+        f"L{number(x + calf * 0.9)} {number(ground - 40)}"
+        f"C{number(x + calf * 0.9)} {number(ground - 80)} {number(x + calf)} {number(hem + 30)} "
+        f"{number(x + calf * 1.08)} {number(hem - 20)}Z"
     )
     sheet.path(shin, desk.skin.base, ink=1.0)
-    shadow = f"M{number(x - calf * 1.08)} {number(hem - 20)}L{number(x + calf * 1.08)} {number(hem - 20)}L{number(x + calf)} {number(hem + 14)}"
+    shadow = (
+        f"M{number(x - calf * 1.08)} {number(hem - 20)}L{number(x + calf * 1.08)} "
+        f"{number(hem - 20)}L{number(x + calf)} {number(hem + 14)}"
+    )
     sheet.path(f"{shadow}Q{number(x)} {number(hem + 22)} {number(x - calf)} {number(hem + 10)}Z", desk.skin.shadow)
     sock = ground - 92
     sheet.path(
-        f"M{number(x - calf)} {number(sock)}L{number(x - calf * 0.95)} {number(ground - 40)}L{number(x + calf * 0.95)} {number(ground - 40)}"
-        f"L{number(x + calf)} {number(sock)}Z", sheet.shade(SOCK, (x - calf, sock), (x + calf, sock + 10)), ink=1.0,
+        f"M{number(x - calf)} {number(sock)}L{number(x - calf * 0.95)} {number(ground - 40)}"
+        f"L{number(x + calf * 0.95)} {number(ground - 40)}"
+        f"L{number(x + calf)} {number(sock)}Z",
+        sheet.shade(SOCK, (x - calf, sock), (x + calf, sock + 10)),
+        ink=1.0,
     )
     boot(sheet, x, ground, side, LEATHER, LEATHER.deep)
     band(sheet, (x, sock), (0, 1), calf * 2.3, 18, SOCK.light)
     top, wide = side * 40 * build.girth, 44 * build.girth
     shape = (
-        f"M{number(top - wide)} {number(hip - 6)}L{number(x - wide * 0.98)} {number(hem)}Q{number(x)} {number(hem + 14)} "
+        f"M{number(top - wide)} {number(hip - 6)}L{number(x - wide * 0.98)} {number(hem)}"
+        f"Q{number(x)} {number(hem + 14)} "
         f"{number(x + wide * 0.98)} {number(hem)}L{number(top + wide)} {number(hip - 6)}Z"
     )
     sheet.path(shape, sheet.shade(SHORTS, (x - wide, hip), (x + wide, hem)), ink=1.0)
     sheet.line(
-        f"M{number(x - wide * 0.94)} {number(hem - 11)}Q{number(x)} {number(hem + 3)} {number(x + wide * 0.94)} {number(hem - 11)}",
-        SHORTS.deep, 3, opacity=0.7,
+        (
+            f"M{number(x - wide * 0.94)} {number(hem - 11)}Q{number(x)} {number(hem + 3)} "
+            f"{number(x + wide * 0.94)} {number(hem - 11)}"
+        ),
+        SHORTS.deep,
+        3,
+        opacity=0.7,
     )
 
 
@@ -81,11 +104,15 @@ def _torso(desk: Desk) -> None:
     half, hip, top = body.build.shoulder * 1.16, body.build.hip_y, body.along(0.14)
     flare = half * 1.1
     shape = (
-        f"M{number(-half)} {number(body.along(0.34))}C{number(-half)} {number(top + 2)} {number(-half * 0.55)} {number(top - 8)} 0 {number(top - 8)}"
-        f"C{number(half * 0.55)} {number(top - 8)} {number(half)} {number(top + 2)} {number(half)} {number(body.along(0.34))}"
-        f"C{number(half * 0.98)} {number(body.along(0.7))} {number(half * 1.02)} {number(hip - 10)} {number(flare)} {number(hip + 26)}"
+        f"M{number(-half)} {number(body.along(0.34))}C{number(-half)} {number(top + 2)} "
+        f"{number(-half * 0.55)} {number(top - 8)} 0 {number(top - 8)}"
+        f"C{number(half * 0.55)} {number(top - 8)} {number(half)} {number(top + 2)} "
+        f"{number(half)} {number(body.along(0.34))}"
+        f"C{number(half * 0.98)} {number(body.along(0.7))} {number(half * 1.02)} "
+        f"{number(hip - 10)} {number(flare)} {number(hip + 26)}"
         f"Q0 {number(hip + 56)} {number(-flare)} {number(hip + 26)}"
-        f"C{number(-half * 1.02)} {number(hip - 10)} {number(-half * 0.98)} {number(body.along(0.7))} {number(-half)} {number(body.along(0.34))}Z"
+        f"C{number(-half * 1.02)} {number(hip - 10)} {number(-half * 0.98)} {number(body.along(0.7))} "
+        f"{number(-half)} {number(body.along(0.34))}Z"
     )
     sheet.path(shape, sheet.shade(JACKET, (-half, top), (half, hip + 10)), ink=1.0)
     sheet.line(f"M0 {number(top + 20)}L0 {number(hip + 40)}", JACKET.deep, 3.6)
@@ -99,9 +126,12 @@ def _torso(desk: Desk) -> None:
     sheet.path(
         f"M{number(-half * 1.01)} {number(belt - 9)}Q0 {number(belt + 18)} {number(half * 1.01)} {number(belt - 9)}"
         f"L{number(half * 1.03)} {number(belt + 10)}Q0 {number(belt + 38)} {number(-half * 1.03)} {number(belt + 10)}Z",
-        LEATHER.base, ink=1.0,
+        LEATHER.base,
+        ink=1.0,
     )
-    sheet.add(f'<rect x="-17" y="{number(belt - 3)}" width="34" height="27" rx="6" fill="#f0bd55"{sheet.look.stroke(0.8)}/>')
+    sheet.add(
+        f'<rect x="-17" y="{number(belt - 3)}" width="34" height="27" rx="6" fill="#f0bd55"{sheet.look.stroke(0.8)}/>'
+    )
     sheet.add(f'<rect x="-8" y="{number(belt + 4)}" width="16" height="13" rx="3" fill="{LEATHER.deep}"/>')
 
 
@@ -116,16 +146,23 @@ def _scarf(desk: Desk) -> None:
     for x in (-42, -31, -20):
         sheet.line(f"M{x} {number(y + 106)}l-1 12", SCARF.base, 5)
     loop = (
-        f"M{number(-wide)} {number(y - 14)}C{number(-wide * 0.7)} {number(y - 36)} {number(-wide * 0.3)} {number(y - 8)} 0 {number(y - 2)}"
+        f"M{number(-wide)} {number(y - 14)}C{number(-wide * 0.7)} {number(y - 36)} "
+        f"{number(-wide * 0.3)} {number(y - 8)} 0 {number(y - 2)}"
         f"C{number(wide * 0.3)} {number(y - 8)} {number(wide * 0.7)} {number(y - 36)} {number(wide)} {number(y - 14)}"
         f"C{number(wide * 1.16)} {number(y + 24)} {number(wide * 0.5)} {number(y + 38)} 0 {number(y + 38)}"
-        f"C{number(-wide * 0.5)} {number(y + 38)} {number(-wide * 1.16)} {number(y + 24)} {number(-wide)} {number(y - 14)}Z"
+        f"C{number(-wide * 0.5)} {number(y + 38)} {number(-wide * 1.16)} {number(y + 24)} "
+        f"{number(-wide)} {number(y - 14)}Z"
     )
     sheet.path(loop, sheet.shade(SCARF, (-wide, y - 20), (wide * 0.8, y + 44)), ink=1.0)
     for drop, bow in ((2, 17), (14, 24)):
         sheet.line(
-            f"M{number(-wide * 0.86)} {number(y + drop - 4)}Q0 {number(y + drop + bow)} {number(wide * 0.86)} {number(y + drop - 4)}",
-            SCARF.deep, 3, opacity=0.75,
+            (
+                f"M{number(-wide * 0.86)} {number(y + drop - 4)}Q0 {number(y + drop + bow)} "
+                f"{number(wide * 0.86)} {number(y + drop - 4)}"
+            ),
+            SCARF.deep,
+            3,
+            opacity=0.75,
         )
 
 
@@ -151,11 +188,11 @@ def _front_arm(desk: Desk, arm: Arm) -> None:
     if arm.pose.hand == "grip":
         draw_lantern(desk.sheet, x + 16, y + 6)
         _arm(desk, arm)
-        draw_hand(desk.sheet, "grip", (x + 14, y + 8), 8, arm.side, 0.94, tone, crease)
+        draw_hand(desk.sheet, "grip", (x + 14, y + 8), 8, arm.side, 0.94, color=tone, crease=crease)
         return
     draw_map(desk.sheet, x - 2, y + 6)
     _arm(desk, arm)
-    draw_hand(desk.sheet, "hug", (x + 2, y + 8), 20, -1, 0.9, tone, crease)
+    draw_hand(desk.sheet, "hug", (x + 2, y + 8), 20, -1, 0.9, color=tone, crease=crease)
 
 
 OUTFIT: Final = Outfit("explorer", "Explorer", _back, _front)

@@ -11,7 +11,7 @@ _PAPER = tones("#ecd9b0")
 def draw_lantern(sheet: Sheet, x: float, y: float) -> None:
     """A lantern whose ring hangs at (x, y), with a flame and its halo."""
     sheet.open(f' transform="translate({number(x)} {number(y)})"')
-    sheet.glow((0, 86), 200, "#ffcf6b", 0.62)
+    sheet.glow((0, 86), 150, "#ffcf6b", 0.66)
     sheet.inked_line("M-26 44C-26 4 -14 -2 0 -2C14 -2 26 4 26 44", _IRON.base, 5, 0.7)
     sheet.path("M-12 30Q0 20 12 30L14 40L-14 40Z", _IRON.base, ink=0.8)
     sheet.path("M-38 56C-34 44 -20 38 0 38C20 38 34 44 38 56Z", sheet.shade(_IRON, (-30, 36), (34, 60)), ink=1.0)
@@ -22,7 +22,9 @@ def draw_lantern(sheet: Sheet, x: float, y: float) -> None:
     sheet.path("M0 86C8 96 9 104 7 110C5 115 2 117 0 117C-2 117 -5 115 -7 110C-9 104 -5 98 0 86Z", "#fff6cf")
     sheet.line("M-14 57L-16 123M14 57L16 123", _IRON.base, 3.4)
     sheet.line("M-27 66Q-31 84 -28 102", "#ffffff", 4, opacity=0.8)
-    sheet.path("M-40 122L40 122Q44 138 38 140L-38 140Q-44 138 -40 122Z", sheet.shade(_IRON, (-36, 120), (40, 142)), ink=1.0)
+    sheet.path(
+        "M-40 122L40 122Q44 138 38 140L-38 140Q-44 138 -40 122Z", sheet.shade(_IRON, (-36, 120), (40, 142)), ink=1.0
+    )
     sheet.close()
 
 
@@ -41,7 +43,10 @@ def draw_satchel(sheet: Sheet, body: Skeleton, leather: Tones) -> None:
     """A bag on the viewer's left hip with its strap over the shoulder."""
     half, hip = body.build.shoulder * 1.16, body.build.hip_y
     start, end = (half * 0.62, body.along(0.17)), (-half * 0.72, hip * 0.93)
-    strap = f"M{number(start[0])} {number(start[1])}Q{number(half * 0.1)} {number(body.along(0.62))} {number(end[0])} {number(end[1])}"
+    strap = (
+        f"M{number(start[0])} {number(start[1])}Q{number(half * 0.1)} {number(body.along(0.62))} "
+        f"{number(end[0])} {number(end[1])}"
+    )
     sheet.inked_line(strap, leather.base, 15)
     sheet.open(f' transform="translate({number(end[0] - 6)} {number(end[1] - 4)}) rotate(4)"')
     bag = "M-40 0Q-44 0 -44 8L-42 52Q-42 62 -32 62L32 62Q42 62 42 52L44 8Q44 0 40 0Z"

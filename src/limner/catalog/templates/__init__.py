@@ -1,0 +1,1 @@
+"""One file for each template, and the things that stand in it."""

@@ -38,12 +38,19 @@ def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
 _LIGHT: Final = Light(
     start=(330, 560),
     end=(800, 900),
-    stops=((0.0, "#2b6f86", 0.16), (0.4, "#2b6f86", 0.05), (0.5, "#ffcf7a", 0.0), (0.85, "#ffcf7a", 0.26), (1.0, "#ffcf7a", 0.3)),
+    stops=(
+        (0.0, "#2b6f86", 0.16),
+        (0.4, "#2b6f86", 0.05),
+        (0.5, "#ffcf7a", 0.0),
+        (0.85, "#ffcf7a", 0.26),
+        (1.0, "#ffcf7a", 0.3),
+    ),
 )
 
 TEMPLATE: Final = Template(
     name="forest",
     title="The Lantern in the Forest",
+    summary="An explorer with a lantern, a fox and fireflies in the night forest.",
     slots=(Slot(x=525, y=1132, scale=1.06, tilt_deg=3, outfit="explorer", pose="carry", light=_LIGHT),),
     background=_background,
     foreground=_foreground,

@@ -21,12 +21,21 @@ def draw_floor(sheet: Sheet, seed: int) -> None:
         y = 976 + pick(rng, -6, 8)
         sheet.path(tuft(rng, x, y, pick(rng, 26, 46), 4), "#3a8464")
     sheet.path(ridge(back, 1270), sheet.linear((0, 950), (0, 1080), [(0, "#66ad6f", 1), (1, "#3d8860", 1)]), ink=0.7)
-    trail = "M628 972C706 996 690 1022 560 1052C420 1086 372 1150 300 1262L766 1262C742 1190 650 1140 668 1092C690 1048 768 1016 652 972Z"
+    trail = (
+        "M628 972C706 996 690 1022 560 1052C420 1086 372 1150 300 1262L766 1262"
+        "C742 1190 650 1140 668 1092C690 1048 768 1016 652 972Z"
+    )
     for x in range(0, 1000, 44):
         sheet.path(tuft(rng, x + pick(rng, -10, 10), 1036 + pick(rng, -8, 10), pick(rng, 24, 40), 4), "#4f9c68")
     near = [(-20, 1062), (150, 1034), (360, 1030), (560, 1046), (780, 1030), (1020, 1058)]
-    sheet.path(ridge(near, 1270), sheet.linear((0, 1030), (0, 1260), [(0, "#5fa765", 1), (0.5, "#3c855a", 1), (1, "#205848", 1)]), ink=0.9)
-    sheet.path(trail, sheet.linear((0, 966), (0, 1260), [(0, "#f2e3ac", 1), (0.4, "#d9bd84", 1), (1, "#93824f", 1)]), ink=0.5)
+    sheet.path(
+        ridge(near, 1270),
+        sheet.linear((0, 1030), (0, 1260), [(0, "#5fa765", 1), (0.5, "#3c855a", 1), (1, "#205848", 1)]),
+        ink=0.9,
+    )
+    sheet.path(
+        trail, sheet.linear((0, 966), (0, 1260), [(0, "#f2e3ac", 1), (0.4, "#d9bd84", 1), (1, "#93824f", 1)]), ink=0.5
+    )
     _path_edges(sheet, rng)
     for x in range(10, 1000, 37):
         y = pick(rng, 1074, 1232)
@@ -37,10 +46,28 @@ def draw_floor(sheet: Sheet, seed: int) -> None:
 
 
 def _path_edges(sheet: Sheet, rng: np.random.Generator) -> None:
-    for x, y, wide in ((470, 1092, 30), (600, 1180, 40), (430, 1190, 44), (560, 1062, 22), (520, 1226, 46), (610, 1018, 14)):
+    for x, y, wide in (
+        (470, 1092, 30),
+        (600, 1180, 40),
+        (430, 1190, 44),
+        (560, 1062, 22),
+        (520, 1226, 46),
+        (610, 1018, 14),
+    ):
         sheet.ellipse(x, y, wide, wide * 0.26, _PATH.shade, opacity=0.75)
         sheet.ellipse(x - 2, y - 2, wide * 0.86, wide * 0.18, _PATH.light, opacity=0.7)
-    for x, y in ((500, 1062), (440, 1086), (398, 1124), (358, 1170), (318, 1228), (706, 1044), (672, 1084), (678, 1126), (712, 1176), (748, 1228)):
+    for x, y in (
+        (500, 1062),
+        (440, 1086),
+        (398, 1124),
+        (358, 1170),
+        (318, 1228),
+        (706, 1044),
+        (672, 1084),
+        (678, 1126),
+        (712, 1176),
+        (748, 1228),
+    ):
         sheet.path(tuft(rng, x, y + 8, 26 + (y - 1040) * 0.06, 4), "#357f58")
 
 
@@ -74,7 +101,12 @@ def _flower(sheet: Sheet, x: float, y: float, size: float, color: str) -> None:
 def draw_light(sheet: Sheet, seed: int) -> None:
     """Moonbeams that slant through the trees, and the lantern's pool of light on the ground."""
     del seed
-    for x, wide, lean, strength in ((610, 60, 330, 0.2), (700, 44, 210, 0.17), (560, 40, 470, 0.15), (780, 36, 120, 0.12)):
+    for x, wide, lean, strength in (
+        (610, 60, 330, 0.2),
+        (700, 44, 210, 0.17),
+        (560, 40, 470, 0.15),
+        (780, 36, 120, 0.12),
+    ):
         beam = f"M{x} 160L{x + wide} 160L{x + wide * 2.4 - lean} 1040L{x - lean - wide} 1040Z"
         fade = [(0.0, "#f6f7d0", 0.0), (0.2, "#f6f7d0", strength), (1.0, "#f6f7d0", 0.0)]
         sheet.path(beam, sheet.linear((x, 160), (x - lean * 0.9, 1040), fade))
@@ -115,7 +147,11 @@ def fern(x: float, y: float, long: float, turn_deg: float, bow: float) -> str:
             tip = spine[i] + out * side * size + forward * size * 0.55
             low = spine[i] + out * side * size * 0.5 + forward * size * 0.05
             high = spine[i] + out * side * size * 0.34 + forward * size * 0.38
-            parts += f"M{n(spine[i][0])} {n(spine[i][1])}Q{n(low[0])} {n(low[1])} {n(tip[0])} {n(tip[1])}Q{n(high[0])} {n(high[1])} {n(spine[i][0])} {n(spine[i][1])}Z"
+            parts += (
+                f"M{n(spine[i][0])} {n(spine[i][1])}Q{n(low[0])} {n(low[1])} {n(tip[0])} "
+                f"{n(tip[1])}Q{n(high[0])} {n(high[1])} {n(spine[i][0])} {n(spine[i][1])}"
+                "Z"
+            )
     return parts
 
 
@@ -123,8 +159,14 @@ def draw_front(sheet: Sheet, seed: int) -> None:
     """Dark ferns and grass in the lower corners, close to the eye."""
     rng = np.random.default_rng(530 + seed)
     for x, long, turn, bow, color in (
-        (-6, 170, 34, 34, "#17494a"), (70, 150, 58, 26, "#17494a"), (30, 190, 8, 26, "#0f393f"), (-20, 150, 62, 30, "#0f393f"),
-        (1004, 180, -36, -34, "#17494a"), (930, 140, -60, -26, "#17494a"), (980, 200, -8, -28, "#0f393f"), (1020, 150, -64, -30, "#0f393f"),
+        (-6, 170, 34, 34, "#17494a"),
+        (70, 150, 58, 26, "#17494a"),
+        (30, 190, 8, 26, "#0f393f"),
+        (-20, 150, 62, 30, "#0f393f"),
+        (1004, 180, -36, -34, "#17494a"),
+        (930, 140, -60, -26, "#17494a"),
+        (980, 200, -8, -28, "#0f393f"),
+        (1020, 150, -64, -30, "#0f393f"),
     ):
         sheet.path(fern(x, 1262, long, turn, bow), color)
     for x in range(-10, 1020, 26):

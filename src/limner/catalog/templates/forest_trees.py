@@ -14,7 +14,13 @@ _MOON = tones("#fff1cb", 0.6)
 
 def draw_air(sheet: Sheet) -> None:
     """Night at the top, a clearing full of light in the middle."""
-    stops = [(0.0, "#0e2a40", 1.0), (0.3, "#1c5263", 1.0), (0.55, "#4b9288", 1.0), (0.72, "#a5cf9f", 1.0), (1.0, "#cfe3a6", 1.0)]
+    stops = [
+        (0.0, "#0e2a40", 1.0),
+        (0.3, "#1c5263", 1.0),
+        (0.55, "#4b9288", 1.0),
+        (0.72, "#a5cf9f", 1.0),
+        (1.0, "#cfe3a6", 1.0),
+    ]
     sheet.path("M0 0H1000V1250H0Z", sheet.linear((0, 0), (0, 1180), stops))
     sheet.glow((690, 190), 460, "#d9f0cf", 0.62)
     sheet.glow((520, 700), 430, "#f2f5c4", 0.6)
@@ -44,10 +50,29 @@ def draw_mist(sheet: Sheet) -> None:
 
 def trunk(sheet: Sheet, x: float, base: float, wide: float, lean: float, color: str, *, ink: float = 0.0) -> None:
     """A tall trunk with roots at `base`, leaning by `lean` at the top of the page, with two bare branches."""
-    left = np.array([(x - wide * 1.5, base), (x - wide * 0.66, base - 50), (x - wide * 0.48 + lean * 0.3, base * 0.6), (x - wide * 0.42 + lean, -30)])
-    right = np.array([(x + wide * 0.42 + lean, -30), (x + wide * 0.48 + lean * 0.3, base * 0.6), (x + wide * 0.7, base - 46), (x + wide * 1.6, base)])
-    data = f"{open_curve(left, 0.8)}L{number(right[0, 0])} -30{open_curve(right, 0.8)[len(f'M{number(right[0, 0])} -30'):]}"
-    data += f"Q{number(x + wide * 0.5)} {number(base - 16)} {number(x)} {number(base + 8)}Q{number(x - wide * 0.5)} {number(base - 14)} {number(x - wide * 1.5)} {number(base)}Z"
+    left = np.array(
+        [
+            (x - wide * 1.5, base),
+            (x - wide * 0.66, base - 50),
+            (x - wide * 0.48 + lean * 0.3, base * 0.6),
+            (x - wide * 0.42 + lean, -30),
+        ]
+    )
+    right = np.array(
+        [
+            (x + wide * 0.42 + lean, -30),
+            (x + wide * 0.48 + lean * 0.3, base * 0.6),
+            (x + wide * 0.7, base - 46),
+            (x + wide * 1.6, base),
+        ]
+    )
+    down = open_curve(right, 0.8)
+    data = f"{open_curve(left, 0.8)}L{down[1:]}"
+    data += (
+        f"Q{number(x + wide * 0.5)} {number(base - 16)} {number(x)} {number(base + 8)}"
+        f"Q{number(x - wide * 0.5)} {number(base - 14)} {number(x - wide * 1.5)} "
+        f"{number(base)}Z"
+    )
     sheet.path(data, color, ink=ink)
     for side, share, long in ((1, 0.36, 3.6), (-1, 0.5, 2.8)):
         y = base * share
@@ -56,13 +81,20 @@ def trunk(sheet: Sheet, x: float, base: float, wide: float, lean: float, color: 
         n = number
         sheet.path(
             f"M{n(at)} {n(y + wide * 0.5)}Q{n(at + side * wide * 2)} {n(y - wide * 0.4)} {n(tip_x)} {n(tip_y)}"
-            f"Q{n(at + side * wide * 1.7)} {n(y - wide * 1.2)} {n(at)} {n(y - wide * 0.6)}Z", color,
+            f"Q{n(at + side * wide * 1.7)} {n(y - wide * 1.2)} {n(at)} {n(y - wide * 0.6)}Z",
+            color,
         )
 
 
-def foliage(  # noqa: PLR0913 - where, how large, which colour and how many lobes
-    sheet: Sheet, rng: np.random.Generator, center: tuple[float, float], radii: tuple[float, float], color: str, lobes: int,
-    *, ink: float = 0.0,
+def foliage(
+    sheet: Sheet,
+    rng: np.random.Generator,
+    center: tuple[float, float],
+    radii: tuple[float, float],
+    color: str,
+    lobes: int,
+    *,
+    ink: float = 0.0,
 ) -> None:
     """A mass of leaves with a scalloped edge."""
     points: list[tuple[float, float]] = []
@@ -78,7 +110,9 @@ def foliage(  # noqa: PLR0913 - where, how large, which colour and how many lobe
     sheet.path(f"{data}Z", color, ink=ink)
 
 
-def leaf_marks(sheet: Sheet, rng: np.random.Generator, center: tuple[float, float], radii: tuple[float, float], color: str) -> None:
+def leaf_marks(
+    sheet: Sheet, rng: np.random.Generator, center: tuple[float, float], radii: tuple[float, float], color: str
+) -> None:
     """Small bows of light on a mass of leaves."""
     marks = ""
     for _ in range(int(radii[0] * radii[1] / 700)):
@@ -93,11 +127,17 @@ def draw_middle(sheet: Sheet, seed: int) -> None:
     rng = np.random.default_rng(420 + seed)
     for x, wide, lean in ((214, 36, -30), (404, 27, 16), (846, 38, 34)):
         trunk(sheet, x, 968, wide, lean, "#2f7276", ink=0.6)
-        bark = f"M{number(x - wide * 0.2)} 900q6 -90 -2 -190M{number(x + wide * 0.22)} 880q-5 -120 4 -230M{number(x)} 560q6 -80 2 -150"
+        bark = (
+            f"M{number(x - wide * 0.2)} 900q6 -90 -2 -190M{number(x + wide * 0.22)} "
+            f"880q-5 -120 4 -230M{number(x)} 560q6 -80 2 -150"
+        )
         sheet.line(bark, "#24616a", 4)
     for x, y, rx, ry, color in (
-        (240, 20, 190, 120, "#2c6d70"), (470, -26, 180, 90, "#2c6d70"), (800, 6, 190, 106, "#2c6d70"),
-        (60, 60, 200, 170, "#235d63"), (960, 70, 190, 180, "#235d63"),
+        (240, 20, 190, 120, "#2c6d70"),
+        (470, -26, 180, 90, "#2c6d70"),
+        (800, 6, 190, 106, "#2c6d70"),
+        (60, 60, 200, 170, "#235d63"),
+        (960, 70, 190, 180, "#235d63"),
     ):
         foliage(sheet, rng, (x, y), (rx, ry), color, 17, ink=0.6)
         leaf_marks(sheet, rng, (x, y + ry * 0.2), (rx * 0.9, ry * 0.7), "#3c8583")
@@ -112,10 +152,16 @@ def _owl(sheet: Sheet, x: float, y: float) -> None:
     sheet.inked_line("M-58 54Q10 40 96 22", "#2f7276", 15, 0.6)
     sheet.inked_line("M70 28q16 -12 20 -30", "#2f7276", 7, 0.6)
     owl = tones("#8a6a58")
-    sheet.path("M-30 -44Q-22 -34 -10 -36Q0 -38 10 -36Q22 -34 30 -44C40 -10 38 30 20 46Q0 56 -20 46C-38 30 -40 -10 -30 -44Z", owl.base, ink=0.8)
+    sheet.path(
+        "M-30 -44Q-22 -34 -10 -36Q0 -38 10 -36Q22 -34 30 -44C40 -10 38 30 20 46Q0 56 -20 46C-38 30 -40 -10 -30 -44Z",
+        owl.base,
+        ink=0.8,
+    )
     sheet.path("M-14 4Q0 -6 14 4C20 22 14 38 0 46C-14 38 -20 22 -14 4Z", "#d9bd98")
     sheet.line("M-7 14l4 4l4 -4M2 14l4 4l4 -4M-5 26l4 4l4 -4", owl.base, 2.4)
-    sheet.path("M-32 -14C-36 14 -34 34 -20 44C-22 24 -22 6 -32 -14ZM32 -14C36 14 34 34 20 44C22 24 22 6 32 -14Z", owl.shade)
+    sheet.path(
+        "M-32 -14C-36 14 -34 34 -20 44C-22 24 -22 6 -32 -14ZM32 -14C36 14 34 34 20 44C22 24 22 6 32 -14Z", owl.shade
+    )
     for eye in (-13, 13):
         sheet.circle(eye, -16, 13.5, "#f0dcb8", ink=0.5)
         sheet.circle(eye, -16, 8.5, "#ffce5c")
@@ -129,13 +175,31 @@ def _owl(sheet: Sheet, x: float, y: float) -> None:
 def draw_near(sheet: Sheet, seed: int) -> None:
     """Two old trees that frame the page, with roots, bark, a hollow, shelf fungi and hanging leaves."""
     rng = np.random.default_rng(430 + seed)
-    left = "M-30 -20L96 -20C78 160 70 380 84 600C92 780 98 930 128 1010C150 1062 196 1090 232 1112C170 1108 140 1096 112 1080C116 1120 96 1150 60 1170C62 1130 40 1110 -30 1120Z"
-    right = "M1030 -20L900 -20C922 170 930 420 914 640C904 800 900 930 874 1010C858 1056 820 1078 782 1096C836 1096 866 1088 894 1074C892 1110 910 1140 948 1158C942 1124 966 1104 1030 1112Z"
+    left = (
+        "M-30 -20L96 -20C78 160 70 380 84 600C92 780 98 930 128 1010C150 1062 "
+        "196 1090 232 1112C170 1108 140 1096 112 1080C116 1120 96 1150 60 1170"
+        "C62 1130 40 1110 -30 1120Z"
+    )
+    right = (
+        "M1030 -20L900 -20C922 170 930 420 914 640C904 800 900 930 874 1010C858 "
+        "1056 820 1078 782 1096C836 1096 866 1088 894 1074C892 1110 910 1140 "
+        "948 1158C942 1124 966 1104 1030 1112Z"
+    )
     sheet.path(left, sheet.shade(_NEAR, (120, 400), (-40, 520)), ink=1.0)
     sheet.path(right, sheet.shade(_NEAR, (880, 400), (1040, 520)), ink=1.0)
-    grain = "M40 60q-10 180 2 330M66 210q-8 190 2 320M20 480q10 200 4 320M56 640q8 150 20 260M92 900q10 80 34 120M60 1000q14 50 30 76M14 880q8 120 2 190"
+    grain = (
+        "M40 60q-10 180 2 330M66 210q-8 190 2 320M20 480q10 200 4 320M56 640q8 "
+        "150 20 260M92 900q10 80 34 120M60 1000q14 50 30 76M14 880q8 120 2 190"
+    )
     sheet.line(grain, _NEAR.shade, 5)
-    sheet.line("M960 80q12 190 -2 340M934 300q6 160 -4 300M984 460q-12 190 -4 330M942 700q-4 140 -20 240M906 940q-10 60 -34 90M950 980q-8 50 -22 80", _NEAR.shade, 5)
+    sheet.line(
+        (
+            "M960 80q12 190 -2 340M934 300q6 160 -4 300M984 460q-12 190 -4 330M942 "
+            "700q-4 140 -20 240M906 940q-10 60 -34 90M950 980q-8 50 -22 80"
+        ),
+        _NEAR.shade,
+        5,
+    )
     sheet.line("M88 130q-12 170 -10 330M84 620q4 140 18 260", _NEAR.light, 5, opacity=0.8)
     sheet.line("M908 140q14 200 12 360M906 700q-4 140 -16 240", "#d8b36a", 5, opacity=0.55)
     sheet.path("M26 500C30 468 62 470 62 508C62 548 34 552 28 532C24 520 25 510 26 500Z", _NEAR.deep, ink=0.8)

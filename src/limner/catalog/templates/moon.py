@@ -34,12 +34,13 @@ def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
 _LIGHT: Final = Light(
     start=(330, 480),
     end=(760, 1060),
-    stops=((0.0, "#ffd9b0", 0.2), (0.38, "#ffd9b0", 0.0), (0.6, "#4a3a92", 0.0), (1.0, "#4a3a92", 0.36)),
+    stops=((0.0, "#ffd9b0", 0.13), (0.38, "#ffd9b0", 0.0), (0.6, "#4a3a92", 0.0), (1.0, "#4a3a92", 0.3)),
 )
 
 TEMPLATE: Final = Template(
     name="moon",
     title="On the Moon",
+    summary="An astronaut waves beside a landed rocket, the Earth above.",
     slots=(Slot(x=540, y=1128, scale=1.06, tilt_deg=-3, outfit="astronaut", pose="wave", light=_LIGHT),),
     background=_background,
     foreground=_foreground,

@@ -15,14 +15,47 @@ _STONE = tones("#9c7a9d")
 def draw_far(sheet: Sheet) -> None:
     """Mountains in the haze, each row darker and nearer."""
     sheet.path(
-        ridge([(-20, 850), (60, 800), (120, 822), (200, 762), (270, 812), (350, 786), (420, 838), (520, 800), (600, 830),
-               (680, 772), (740, 806), (830, 742), (900, 792), (960, 768), (1020, 810)], 960), "#c58aa5",
+        ridge(
+            [
+                (-20, 850),
+                (60, 800),
+                (120, 822),
+                (200, 762),
+                (270, 812),
+                (350, 786),
+                (420, 838),
+                (520, 800),
+                (600, 830),
+                (680, 772),
+                (740, 806),
+                (830, 742),
+                (900, 792),
+                (960, 768),
+                (1020, 810),
+            ],
+            960,
+        ),
+        "#c58aa5",
     )
     sheet.path("M830 742C846 764 842 790 858 818L900 806L900 792C876 790 850 764 830 742Z", "#b57a9f")
     sheet.path("M200 762C214 782 210 800 226 818L270 812C246 800 220 782 200 762Z", "#b57a9f")
     sheet.path(
-        ridge([(-20, 880), (80, 846), (180, 868), (300, 842), (420, 872), (560, 850), (700, 862), (800, 828), (900, 856),
-               (1020, 836)], 960), "#a97299",
+        ridge(
+            [
+                (-20, 880),
+                (80, 846),
+                (180, 868),
+                (300, 842),
+                (420, 872),
+                (560, 850),
+                (700, 862),
+                (800, 828),
+                (900, 856),
+                (1020, 836),
+            ],
+            960,
+        ),
+        "#a97299",
     )
 
 
@@ -40,10 +73,15 @@ def crater(sheet: Sheet, x: float, y: float, rx: float, depth: float = 0.27) -> 
     sheet.ellipse(x, y + ry * 0.12, rx * 1.12, ry * 1.2, _NEAR.light, opacity=0.75)
     sheet.ellipse(x, y, rx, ry, _DUST.shade, ink=0.7)
     arc = f"M{n(x - rx)} {n(y)}A{n(rx)} {n(ry)} 0 0 1 {n(x + rx)} {n(y)}"
-    sheet.path(f"{arc}C{n(x + rx * 0.6)} {n(y - ry * 0.3)} {n(x - rx * 0.3)} {n(y - ry * 0.5)} {n(x - rx)} {n(y)}Z", _STONE.shade)
     sheet.path(
-        f"M{n(x - rx * 0.5)} {n(y + ry * 0.84)}Q{n(x + rx * 0.2)} {n(y + ry * 1.08)} {n(x + rx * 0.8)} {n(y + ry * 0.55)}"
-        f"Q{n(x + rx * 0.2)} {n(y + ry * 0.8)} {n(x - rx * 0.5)} {n(y + ry * 0.84)}Z", _NEAR.light,
+        f"{arc}C{n(x + rx * 0.6)} {n(y - ry * 0.3)} {n(x - rx * 0.3)} {n(y - ry * 0.5)} {n(x - rx)} {n(y)}Z",
+        _STONE.shade,
+    )
+    sheet.path(
+        f"M{n(x - rx * 0.5)} {n(y + ry * 0.84)}Q{n(x + rx * 0.2)} {n(y + ry * 1.08)} "
+        f"{n(x + rx * 0.8)} {n(y + ry * 0.55)}"
+        f"Q{n(x + rx * 0.2)} {n(y + ry * 0.8)} {n(x - rx * 0.5)} {n(y + ry * 0.84)}Z",
+        _NEAR.light,
     )
 
 
@@ -62,7 +100,14 @@ def draw_land(sheet: Sheet, seed: int) -> None:
 
 def _near_things(sheet: Sheet, seed: int) -> None:
     rng = np.random.default_rng(200 + seed)
-    for x, y, r in ((150, 1106, 74), (338, 1050, 34), (706, 1062, 44), (930, 1078, 52), (372, 1200, 66), (700, 1216, 50)):
+    for x, y, r in (
+        (150, 1106, 74),
+        (338, 1050, 34),
+        (706, 1062, 44),
+        (930, 1078, 52),
+        (372, 1200, 66),
+        (700, 1216, 50),
+    ):
         crater(sheet, x, y, r)
     crater(sheet, 846, 1150, 92, 0.3)
     draw_alien(sheet, 846, 1158)

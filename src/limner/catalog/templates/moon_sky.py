@@ -44,7 +44,10 @@ def draw_stars(sheet: Sheet, seed: int) -> None:
             x, y = pick(rng, 0, 1000), pick(rng, 0, 760)
         else:
             at = float(rng.uniform(-0.05, 1.05))
-            x, y = round(at * 900 - 40 + float(rng.normal(0, 55)), 1), round(600 - at * 640 + float(rng.normal(0, 55)), 1)
+            x, y = (
+                round(at * 900 - 40 + float(rng.normal(0, 55)), 1),
+                round(600 - at * 640 + float(rng.normal(0, 55)), 1),
+            )
         size = round(0.8 + 2.4 * float(rng.random()) ** 3, 2)
         fade = max(0.15, 1 - max(y, 0) / 1000)
         sheet.circle(x, y, size, colors[int(rng.integers(4))], opacity=round(fade * float(rng.uniform(0.45, 1)), 2))
@@ -54,7 +57,11 @@ def draw_stars(sheet: Sheet, seed: int) -> None:
             sheet.glow((x, y), r * 1.5, "#ffe9c4", 0.4)
             sparkle(sheet, x, y, r, "#fff7e2")
     x, y = pick(rng, 330, 430), pick(rng, 90, 150)
-    tail = f"M{number(x)} {number(y)}Q{number(x + 60)} {number(y - 30)} {number(x + 130)} {number(y - 52)}Q{number(x + 66)} {number(y - 20)} {number(x)} {number(y)}Z"
+    tail = (
+        f"M{number(x)} {number(y)}Q{number(x + 60)} {number(y - 30)} {number(x + 130)} "
+        f"{number(y - 52)}Q{number(x + 66)} {number(y - 20)} {number(x)} {number(y)}"
+        "Z"
+    )
     fade = [(0.0, "#fff6dd", 0.95), (1.0, "#fff6dd", 0.0)]
     sheet.path(tail, sheet.linear((x, y), (x + 130, y - 52), fade))
     sparkle(sheet, x, y, 11, "#fffaf0")
@@ -84,21 +91,38 @@ def _earth(sheet: Sheet) -> None:
     sheet.open(' transform="translate(790 235)"')
     disc = "M-120 0A120 120 0 0 1 120 0A120 120 0 0 1 -120 0Z"
     sheet.circle(0, 0, 127, "#bfe6ff", opacity=0.35)
-    sheet.path(disc, sheet.radial((-40, -46), 190, [(0, "#8fdcf4", 1), (0.5, _SEA.base, 1), (1, "#235a9f", 1)]), ink=0.8)
+    sheet.path(
+        disc, sheet.radial((-40, -46), 190, [(0, "#8fdcf4", 1), (0.5, _SEA.base, 1), (1, "#235a9f", 1)]), ink=0.8
+    )
     sheet.open(sheet.clip(disc))
     lands = (
-        "M-122 -58C-96 -96 -52 -104 -30 -86C-14 -74 -34 -62 -22 -48C-8 -36 -32 -22 -44 -10C-58 4 -78 0 -84 -18C-92 -34 -118 -30 -122 -58Z",
+        (
+            "M-122 -58C-96 -96 -52 -104 -30 -86C-14 -74 -34 -62 -22 -48C-8 -36 -32 "
+            "-22 -44 -10C-58 4 -78 0 -84 -18C-92 -34 -118 -30 -122 -58Z"
+        ),
         "M-52 22C-38 10 -12 14 -2 28C12 42 0 62 -12 78C-22 96 -38 104 -42 84C-46 64 -66 42 -52 22Z",
-        "M34 -92C60 -112 104 -88 124 -50C132 -20 112 -8 94 -18C82 -6 92 14 78 26C62 38 46 20 48 0C32 -12 18 -26 28 -44C38 -58 20 -78 34 -92Z",
+        (
+            "M34 -92C60 -112 104 -88 124 -50C132 -20 112 -8 94 -18C82 -6 92 14 78 "
+            "26C62 38 46 20 48 0C32 -12 18 -26 28 -44C38 -58 20 -78 34 -92Z"
+        ),
         "M62 56C78 44 104 52 100 70C94 88 64 88 58 74C56 66 56 60 62 56Z",
     )
     for i, land in enumerate(lands):
         sheet.path(land, _LEAF.base if i % 2 else "#8fcf94")
-    for patch in ("M-96 -66Q-70 -88 -48 -76Q-66 -60 -96 -66Z", "M56 -72Q84 -84 100 -56Q78 -52 56 -72Z", "M-36 36Q-20 28 -12 42Q-22 56 -36 36Z"):
+    for patch in (
+        "M-96 -66Q-70 -88 -48 -76Q-66 -60 -96 -66Z",
+        "M56 -72Q84 -84 100 -56Q78 -52 56 -72Z",
+        "M-36 36Q-20 28 -12 42Q-22 56 -36 36Z",
+    ):
         sheet.path(patch, "#c7d99a", opacity=0.75)
     sheet.path("M-60 -112Q0 -134 62 -110Q0 -98 -60 -112Z", "#f4fbff")
     sheet.path("M-40 116Q6 104 50 112L20 130L-30 130Z", "#f4fbff")
-    for cloud in ("M-112 8C-84 -6 -58 14 -30 2C-46 20 -82 22 -112 8Z", "M-20 -36C10 -50 40 -28 74 -42C52 -20 10 -20 -20 -36Z", "M0 54C26 42 56 60 96 44C66 72 26 70 0 54Z", "M-84 60C-66 52 -50 62 -34 58C-48 72 -70 72 -84 60Z"):
+    for cloud in (
+        "M-112 8C-84 -6 -58 14 -30 2C-46 20 -82 22 -112 8Z",
+        "M-20 -36C10 -50 40 -28 74 -42C52 -20 10 -20 -20 -36Z",
+        "M0 54C26 42 56 60 96 44C66 72 26 70 0 54Z",
+        "M-84 60C-66 52 -50 62 -34 58C-48 72 -70 72 -84 60Z",
+    ):
         sheet.path(cloud, "#ffffff", opacity=0.88)
     sheet.path("M40 -124C104 -70 92 62 -10 124L130 130L130 -124Z", "#15215e", opacity=0.3)
     sheet.path("M76 -104C122 -50 112 66 36 122L130 130L130 -124Z", "#15215e", opacity=0.34)

@@ -14,11 +14,17 @@ def draw_rocket(sheet: Sheet, x: float, y: float) -> None:
     sheet.ellipse(x + 44, y + 8, 150, 20, "#6b4a80", opacity=0.42)
     sheet.open(f' transform="translate({number(x)} {number(y)}) scale(1.16)"')
     for side in (-1, 1):
-        fin = f"M{side * 38} -96C{side * 74} -82 {side * 92} -40 {side * 94} 4Q{side * 80} 10 {side * 74} 0C{side * 66} -22 {side * 52} -30 {side * 34} -32Z"
+        fin = (
+            f"M{side * 38} -96C{side * 74} -82 {side * 92} -40 {side * 94} 4Q{side * 80} "
+            f"10 {side * 74} 0C{side * 66} -22 {side * 52} -30 {side * 34} -32Z"
+        )
         sheet.path(fin, _RED.base if side < 0 else _RED.shade, ink=1.0)
     sheet.path("M-26 -30L26 -30L34 -4Q0 8 -34 -4Z", _STEEL.shade, ink=0.9)
     sheet.path("M-22 -18L22 -18L24 -10L-24 -10Z", _STEEL.deep)
-    hull = "M0 -316C50 -276 70 -196 64 -128C62 -88 52 -52 42 -30Q0 -16 -42 -30C-52 -52 -62 -88 -64 -128C-70 -196 -50 -276 0 -316Z"
+    hull = (
+        "M0 -316C50 -276 70 -196 64 -128C62 -88 52 -52 42 -30Q0 -16 -42 -30C-52 "
+        "-52 -62 -88 -64 -128C-70 -196 -50 -276 0 -316Z"
+    )
     sheet.path(hull, sheet.shade(_HULL, (-60, -200), (62, -150)), ink=1.0)
     sheet.open(sheet.clip(hull))
     sheet.path("M-70 -330H70V-246Q0 -222 -70 -246Z", sheet.shade(_RED, (-50, -280), (50, -250)))
@@ -45,7 +51,9 @@ def draw_dome(sheet: Sheet, x: float, y: float) -> None:
     sheet.ellipse(x + 20, y + 6, 108, 13, "#6b4a80", opacity=0.38)
     sheet.open(f' transform="translate({number(x)} {number(y)})"')
     glass = "M-84 0C-84 -112 84 -112 84 0Z"
-    sheet.path(glass, sheet.linear((0, -86), (0, 0), [(0, "#9fc6e6", 1), (0.6, "#f3dcb4", 1), (1, "#ffe9b0", 1)]), ink=0.9)
+    sheet.path(
+        glass, sheet.linear((0, -86), (0, 0), [(0, "#9fc6e6", 1), (0.6, "#f3dcb4", 1), (1, "#ffe9b0", 1)]), ink=0.9
+    )
     sheet.path("M-62 0C-62 -26 -30 -26 -28 -4C-22 -30 6 -26 6 0Z", "#6fae86")
     sheet.line("M30 0L30 -36", "#8a5f4a", 6)
     sheet.circle(30, -46, 21, "#5e9f7c")
@@ -54,7 +62,9 @@ def draw_dome(sheet: Sheet, x: float, y: float) -> None:
     sheet.circle(39, -44, 3.4, "#ee7b5a")
     sheet.circle(-44, -14, 3, "#f5a3c0")
     sheet.circle(-10, -18, 3, "#fff0c0")
-    sheet.line("M-30 -78C-44 -50 -46 -24 -44 0M30 -78C44 -50 46 -24 44 0M-74 -42Q0 -30 74 -42", "#f7f3ff", 3, opacity=0.75)
+    sheet.line(
+        "M-30 -78C-44 -50 -46 -24 -44 0M30 -78C44 -50 46 -24 44 0M-74 -42Q0 -30 74 -42", "#f7f3ff", 3, opacity=0.75
+    )
     sheet.path("M-66 -36C-58 -58 -42 -70 -30 -74C-46 -60 -54 -48 -56 -34Z", "#ffffff", opacity=0.7)
     sheet.path("M-92 -4H92Q96 12 84 12H-84Q-96 12 -92 -4Z", sheet.shade(_STEEL, (-80, -4), (80, 14)), ink=0.9)
     for dx in (-66, -33, 0, 33, 66):
@@ -70,8 +80,14 @@ def draw_crystal(sheet: Sheet, x: float, y: float, height: float, turn_deg: floa
     h = height
     whole = f"M{n(-wide)} 0L{n(-wide)} {n(-h * 0.7)}L0 {n(-h)}L{n(wide)} {n(-h * 0.7)}L{n(wide)} 0Z"
     sheet.path(whole, color, ink=0.9)
-    sheet.path(f"M{n(-wide)} 0L{n(-wide)} {n(-h * 0.7)}L{n(-wide * 0.3)} {n(-h * 0.62)}L{n(-wide * 0.3)} 0Z", mixed(color, "#ffffff", 0.55))
-    sheet.path(f"M{n(wide * 0.4)} 0L{n(wide * 0.4)} {n(-h * 0.6)}L{n(wide)} {n(-h * 0.7)}L{n(wide)} 0Z", mixed(color, "#3b3070", 0.4))
+    sheet.path(
+        f"M{n(-wide)} 0L{n(-wide)} {n(-h * 0.7)}L{n(-wide * 0.3)} {n(-h * 0.62)}L{n(-wide * 0.3)} 0Z",
+        mixed(color, "#ffffff", 0.55),
+    )
+    sheet.path(
+        f"M{n(wide * 0.4)} 0L{n(wide * 0.4)} {n(-h * 0.6)}L{n(wide)} {n(-h * 0.7)}L{n(wide)} 0Z",
+        mixed(color, "#3b3070", 0.4),
+    )
     sheet.path(f"M{n(-wide)} {n(-h * 0.7)}L0 {n(-h)}L{n(-wide * 0.3)} {n(-h * 0.62)}Z", "#ffffff", opacity=0.75)
     sheet.close()
 

@@ -21,7 +21,7 @@ def halftone(rgb: U8) -> U8:
     wide *= np.float32(period / 1.6)
     wide += np.float32(0.5)
     np.clip(wide, 0, 1, out=wide)
-    cover = (wide * np.float32(56)).astype(np.uint16)
+    cover = (wide * np.float32(48)).astype(np.uint16)
     result = rgb.astype(np.uint16)
     # Ink takes less of blue than of red and green, so that shades turn violet, not grey.
     for channel, share in enumerate((256, 272, 190)):
@@ -42,7 +42,8 @@ def _radius(rgb: U8) -> F32:
     skin = (hue > 26) & (hue < 80) & (colorful > 9) & (colorful < 44) & (lightness > 24)
     clean = np.clip(blur(skin.astype(np.float32), 2.0) * np.float32(1.6), 0, 1)
     radius *= 1 - clean
-    radius[lightness < 14] = 0
+    # Below zero, so that even the middle of a dot stays free of ink.
+    radius[(lightness < 14) | (radius < 0.05)] = -0.3
     return radius.astype(np.float32)
 
 

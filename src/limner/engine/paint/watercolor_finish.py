@@ -34,12 +34,13 @@ def _flatten(rgb: U8) -> U8:
 def _wander(rgb: U8, seed: int) -> U8:
     """Move edges by up to two page units, as a hand and wet paper do."""
     height, width = rgb.shape[:2]
-    unit = np.float32(width / 1000)
+    unit = width / 1000
     shape = (height // 2, width // 2)
-    shifts = [
-        resize(field(shape, 0.05, seed + k, 2) * (unit * np.float32(0.95)) + field(shape, 0.012, seed + 5 + k, 2) * (unit * np.float32(0.42)), width, height)
-        for k in (0, 1)
-    ]
+    shifts: list[F32] = []
+    for axis in (0, 1):
+        shift: F32 = field(shape, 0.05, seed + axis, 2) * np.float32(unit * 0.95)
+        shift += field(shape, 0.012, seed + 5 + axis, 2) * np.float32(unit * 0.42)
+        shifts.append(resize(shift, width, height))
     x = np.arange(width, dtype=np.float32)[None, :] + shifts[0]
     y = np.arange(height, dtype=np.float32)[:, None] + shifts[1]
     return remap(rgb, x, y, "linear", "reflect")
@@ -53,12 +54,16 @@ def _pigment(rgb: U8, seed: int) -> F32:
     light = resize(rgb, work, shape[0], "area").astype(np.float32).mean(axis=2) / np.float32(255)
     unit = work / 1000
     # A wash dries darker along its rim: where the surroundings are lighter than the place itself.
-    rim = np.clip(blur(light, 2.6 * unit) - light, 0, 0.22) * 3.4 + np.clip(blur(light, 9 * unit) - light, 0, 0.3) * 0.9
+    rim = np.clip(blur(light, 2.6 * unit) - light, 0, 0.22) * 4.2 + np.clip(blur(light, 9 * unit) - light, 0, 0.3) * 0.9
     slow = field((shape[0] // 4, work // 4), 0.22, seed + 11, 4)
-    bloom = np.exp(-(((slow - 0.75) / 0.12) ** 2)) * 0.16 - (slow > 0.75) * 0.1 - np.exp(-(((slow + 0.9) / 0.1) ** 2)) * 0.08
+    bloom = (
+        np.exp(-(((slow - 0.75) / 0.12) ** 2)) * 0.16
+        - (slow > 0.75) * 0.1
+        - np.exp(-(((slow + 0.9) / 0.1) ** 2)) * 0.08
+    )
     bloom = resize((bloom + slow * 0.1).astype(np.float32), work, shape[0])
     grain = field(shape, 0.0034, seed + 12, 2)
-    settled = grain * (0.05 + 0.13 * np.clip(0.85 - light, 0, 1))
+    settled = grain * (0.035 + 0.085 * np.clip(0.85 - light, 0, 1))
     return resize((rim + bloom + settled).astype(np.float32), width, height)
 
 
@@ -66,7 +71,7 @@ def _glaze(rgb: U8, pigment: F32, seed: int) -> U8:
     """Lay the pigment on white paper, within a border whose edge the brush drew."""
     height, width = rgb.shape[:2]
     value = np.maximum(np.arange(256, dtype=np.float32), 9) / 255
-    thin = value ** np.float32(0.8)
+    thin = value ** np.float32(0.76)
     # d/dg of v**g, so that more or less pigment is one multiplication instead of a power for each pixel.
     slope = (thin * np.log(thin)).astype(np.float32)
     cover, edge = _border(height, width, seed)
@@ -95,7 +100,9 @@ def _border(height: int, width: int, seed: int) -> tuple[F32, F32]:
     y = np.arange(rows, dtype=np.float32) * np.float32(1000 / work)
     inset = np.minimum(np.minimum(x, x[::-1])[None, :], np.minimum(y, y[::-1])[:, None])
     shape = (rows, work)
-    inset = inset + field(shape, 0.12, seed + 21, 3) * np.float32(5.5) + field(shape, 0.008, seed + 22, 2) * np.float32(1.3)
+    inset = (
+        inset + field(shape, 0.12, seed + 21, 3) * np.float32(3.6) + field(shape, 0.008, seed + 22, 2) * np.float32(0.9)
+    )
     cover = np.clip((inset - 30) / 3.2, 0, 1).astype(np.float32)
     edge = (np.exp(-(((inset - 34.5) / 3.6) ** 2)) * 0.5).astype(np.float32)
     return resize(cover, width, height), resize(edge, width, height)

@@ -28,7 +28,7 @@ def limb(joints: Points, start_width: float, end_width: float) -> str:
     normals = np.stack([-along[:, 1], along[:, 0]], axis=1)
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     share = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(spine, axis=0), axis=1))])
-    half = np.interp(share / share[-1], [0.0, 1.0], [start_width / 2, end_width / 2])[:, None]
+    half: Points = (start_width + (end_width - start_width) * share / share[-1])[:, None] / 2
     near, far = open_curve(spine + normals * half), open_curve((spine - normals * half)[::-1])
     # Both sides run on through the end caps: each curve's opening "M x y" becomes the arc's target.
     near_at, near_rest = near[1 : near.index("C")], near[near.index("C") :]
@@ -54,7 +54,7 @@ def across(joints: Points, width: float) -> tuple[tuple[float, float], tuple[flo
     return (x - width * 0.5, y - width * 0.4), (x + width * 0.6, y + width * 0.5)
 
 
-def band(  # noqa: PLR0913 - place, direction and size of one band
+def band(
     sheet: Sheet, at: tuple[float, float], along: tuple[float, float], width: float, height: float, fill: str
 ) -> None:
     """A rounded band across a limb at a point: a cuff, a stripe, a sock's rim."""
@@ -65,13 +65,15 @@ def band(  # noqa: PLR0913 - place, direction and size of one band
     sheet.add(f'<rect {box} rx="{round_}" fill="{fill}"{sheet.look.stroke()} transform="{place}"/>')
 
 
-def boot(sheet: Sheet, x: float, ground_y: float, side: int, ramp: Tones, sole: str) -> None:  # noqa: PLR0913
+def boot(sheet: Sheet, x: float, ground_y: float, side: int, ramp: Tones, sole: str) -> None:
     """A sturdy boot seen from the front and a little from its outer side."""
     sheet.open(f' transform="translate({number(x)} {number(ground_y)}) scale({side} 1)"')
     top = sheet.shade(ramp, (-30, -70), (52, 0)) if side > 0 else sheet.shade(ramp, (40, -70), (-44, 0))
     shape = "M-34 -12C-37 -40 -33 -62 -30 -70C-12 -76 14 -76 32 -70C33 -56 38 -44 50 -34C60 -25 62 -16 60 -8L-34 -8Z"
     sheet.path(shape, top, ink=1.0)
-    sheet.path("M-38 -14C-38 -17 -36 -18 -33 -18L56 -18C62 -18 66 -12 66 -4Q66 1 60 1L-34 1Q-38 1 -38 -4Z", sole, ink=1.0)
+    sheet.path(
+        "M-38 -14C-38 -17 -36 -18 -33 -18L56 -18C62 -18 66 -12 66 -4Q66 1 60 1L-34 1Q-38 1 -38 -4Z", sole, ink=1.0
+    )
     sheet.line("M4 -54Q16 -49 29 -53M8 -42Q20 -37 34 -42", ramp.deep, 4)
     sheet.close()
 
@@ -85,5 +87,7 @@ def neck(sheet: Sheet, body: Skeleton, skin: SkinRamp) -> None:
         f"Q0 64 {number(low)} 40C{number(half * 1.1)} 14 {number(half)} -8 {number(half)} -56Z"
     )
     sheet.path(shape, skin.base, ink=0.9)
-    shadow = f"M{number(-half)} -56L{number(half)} -56L{number(half)} -2C{number(half * 0.6)} 20 {number(-half * 0.8)} 18"
+    shadow = (
+        f"M{number(-half)} -56L{number(half)} -56L{number(half)} -2C{number(half * 0.6)} 20 {number(-half * 0.8)} 18"
+    )
     sheet.path(f"{shadow} {number(-half)} -10Z", skin.shadow)

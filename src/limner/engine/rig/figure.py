@@ -59,9 +59,7 @@ def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are t
 ) -> Figure:
     """Draw a person; `tilt_deg` turns the head, `blink` and `smile` are 0..1. Ids in the result start with `uid`."""
     body = skeleton(traits.age_band, pose)
-    desk_back, desk_front = (
-        Desk(Sheet(f"{uid}{part}", look), body, skin_ramp(traits.skin)) for part in ("k", "f")
-    )
+    desk_back, desk_front = (Desk(Sheet(f"{uid}{part}", look), body, skin_ramp(traits.skin)) for part in ("k", "f"))
     outfit.draw_back(desk_back)
     outfit.draw_front(desk_front)
     head = draw_head(traits, look, f"{uid}h", blink=blink, smile=smile)
@@ -73,10 +71,12 @@ def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are t
     behind, front = _paint_opacity(head.behind), _paint_opacity(head.front)
     svg = f"{desk_back.sheet.svg}<g{place}>{behind}</g>{desk_front.sheet.svg}<g{place}>{front}</g>"
     height = (head.chin_y - head.top_y) * scale
-    bounds = (-320.0, -height - 70.0, 340.0, body.build.ground_y + 24.0)
+    bounds = (-320.0, -height - 70.0, 376.0, body.build.ground_y + 24.0)
     return Figure(desk_back.sheet.defs + desk_front.sheet.defs + head.defs, svg, bounds, body.build.ground_y)
 
 
 def _paint_opacity(svg: str) -> str:
     """Opacity moved from shapes to their paint: the same picture, but no offscreen buffer per shape in the raster."""
-    return re.sub(r'(<(?:path|ellipse|circle|rect)\b[^>]*?) opacity="([^"]+)"', r'\1 fill-opacity="\2" stroke-opacity="\2"', svg)
+    return re.sub(
+        r'(<(?:path|ellipse|circle|rect)\b[^>]*?) opacity="([^"]+)"', r'\1 fill-opacity="\2" stroke-opacity="\2"', svg
+    )

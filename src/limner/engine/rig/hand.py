@@ -31,7 +31,13 @@ _SHAPES: dict[HandKind, tuple[str, tuple[tuple[str, float], ...], str]] = {
     ),
     "grip": (
         _FIST,
-        (("M-14 -2L-14 8", 13), ("M-4 0L-4 12", 13), ("M6 0L6 12", 13), ("M15 -2L15 8", 12), ("M-18 -16Q-8 -24 4 -18", 13)),
+        (
+            ("M-14 -2L-14 8", 13),
+            ("M-4 0L-4 12", 13),
+            ("M6 0L6 12", 13),
+            ("M15 -2L15 8", 12),
+            ("M-18 -16Q-8 -24 4 -18", 13),
+        ),
         "M-9 -4L-9 8M1 -4L1 9M11 -4L11 8",
     ),
     "hug": (
@@ -49,6 +55,7 @@ def draw_hand(  # noqa: PLR0913 - kind, place, turn, size and two colours
     turn_deg: float,
     side: int,
     scale: float,
+    *,
     color: str,
     crease: str,
 ) -> None:

@@ -75,6 +75,8 @@ def skeleton(age: AgeBand, pose: Pose) -> Skeleton:
 
 def _arm(build: Proportions, pose: ArmPose, side: int) -> Arm:
     # An arm in front of the torso starts lower and further in, so that its round shoulder stays within the chest.
-    shoulder = np.array([side * build.shoulder * (1.0 if pose.behind else 0.94), build.hip_y * (0.29 if pose.behind else 0.36)])
+    shoulder = np.array(
+        [side * build.shoulder * (1.0 if pose.behind else 0.94), build.hip_y * (0.29 if pose.behind else 0.36)]
+    )
     flip = np.array([side * build.reach, build.reach])
     return Arm(np.stack([shoulder, shoulder + flip * pose.elbow, shoulder + flip * pose.wrist]), pose, side)

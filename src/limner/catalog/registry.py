@@ -1,0 +1,91 @@
+"""What there is to choose from, by name. Nothing is imported before it is asked for; other packages may add theirs.
+
+A package adds a style or a template by an entry point in the group `limner.styles` or `limner.templates`, whose
+value is "module:OBJECT". A name of Limner's own can't be taken over.
+"""
+
+import difflib
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Final, cast
+
+from limner.catalog.outfit import Outfit
+from limner.catalog.style import Style
+from limner.catalog.template import Template
+from limner.errors import UnknownName
+
+_STYLES: Final[Mapping[str, str]] = {
+    "storybook": "limner.catalog.styles.storybook:STYLE",
+    "comic": "limner.catalog.styles.comic:STYLE",
+    "watercolor": "limner.catalog.styles.watercolor:STYLE",
+    "watercolor-portrait": "limner.catalog.styles.watercolor_portrait:STYLE",
+}
+_TEMPLATES: Final[Mapping[str, str]] = {
+    "moon": "limner.catalog.templates.moon:TEMPLATE",
+    "forest": "limner.catalog.templates.forest:TEMPLATE",
+}
+_OUTFITS: Final[Mapping[str, str]] = {
+    "astronaut": "limner.catalog.outfits.astronaut:OUTFIT",
+    "explorer": "limner.catalog.outfits.explorer:OUTFIT",
+}
+
+
+def styles() -> tuple[Style, ...]:
+    """All styles, Limner's own first."""
+    return tuple(style(name) for name in _paths("styles"))
+
+
+def templates() -> tuple[Template, ...]:
+    """All templates, Limner's own first."""
+    return tuple(template(name) for name in _paths("templates"))
+
+
+def outfits() -> tuple[Outfit, ...]:
+    """All outfits."""
+    return tuple(outfit(name) for name in _paths("outfits"))
+
+
+def style(name: str) -> Style:
+    """The style of this name.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    return cast("Style", _load("style", name))
+
+
+def template(name: str) -> Template:
+    """The template of this name.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    return cast("Template", _load("template", name))
+
+
+def outfit(name: str) -> Outfit:
+    """The outfit of this name.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    return cast("Outfit", _load("outfit", name))
+
+
+@cache
+def _paths(kind: str) -> Mapping[str, str]:
+    own = {"styles": _STYLES, "templates": _TEMPLATES, "outfits": _OUTFITS}[kind]
+    added = sorted((entry.name, entry.value) for entry in entry_points(group=f"limner.{kind}"))
+    return {**own, **{name: path for name, path in added if name not in own}}
+
+
+def _load(kind: str, name: str) -> object:
+    paths = _paths(f"{kind}s")
+    if name not in paths:
+        near = difflib.get_close_matches(name, paths, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(paths)}."
+        raise UnknownName(f"There is no {kind} called {name}.", hint)
+    module, attribute = paths[name].split(":")
+    return getattr(import_module(module), attribute)
