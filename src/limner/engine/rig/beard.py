@@ -64,11 +64,12 @@ def _region(frame: HeadFrame, mouth: Mouth, from_y: float, grow: float) -> Point
             np.array(
                 [
                     [edge * 0.955, from_y],
-                    [edge * 0.90, from_y + drop * 0.36],
-                    [edge * 0.80, from_y + drop * 0.66],
-                    [(edge * 0.62 + x * 0.38), from_y + drop * 0.83],
-                    [x + outward * 11, corner_y - 6],
-                    [x + outward * 4, corner_y + 1],
+                    [edge * 0.915, from_y + drop * 0.26],
+                    [edge * 0.86, from_y + drop * 0.50],
+                    [edge * 0.74, from_y + drop * 0.72],
+                    [edge * 0.45 + x * 0.55, from_y + drop * 0.86],
+                    [x + outward * 9, corner_y - 3.5],
+                    [x + outward * 2, corner_y + 2],
                 ]
             )
         )

@@ -195,7 +195,11 @@ def _lashes(lids: Eye, weight: float, lash: str, blink: float) -> str:
     marks: list[str] = []
     for at, length, lean in ((0.35, 8.5, 1.0), (1.15, 8.5, 0.72), (2.0, 7.5, 0.46)):
         low = int(at)
-        root = lids.upper[low] * (1 - at + low) + lids.upper[low + 1] * (at - low) - np.array([0.0, 2.6 * weight * (1 - blink)])
+        root = (
+            lids.upper[low] * (1 - at + low)
+            + lids.upper[low + 1] * (at - low)
+            - np.array([0.0, 2.6 * weight * (1 - blink)])
+        )
         tip = root + np.array([lids.outward * lean, rise]) * length * weight
         bend = (root + tip) / 2 + np.array([lids.outward * 1.3, 1.5 - 0.8 * blink]) * weight
         marks.append(path(closed_curve(tube(np.vstack([root, bend, tip]), 3.4 * weight, 0.5, 6)), lash))

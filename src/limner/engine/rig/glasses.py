@@ -92,7 +92,7 @@ def _temple(frame: HeadFrame, outline: Points, center: Points, color: str, rim: 
     side = frame.outline[frame.outline[:, 0] * outward > 0]
     at_height = side[int(np.argmin(np.abs(side[:, 1] - (center[1] - 6)).round(4)))]
     end = np.array([float(at_height[0]), float(center[1]) - 7.0])
-    start = np.array([float(edge[0]) - outward * 1.0, float(center[1]) - 5.0])
+    start = np.array([float(edge[0]) + outward * 1.5, float(center[1]) - 5.0])
     if (end[0] - start[0]) * outward < 2:
         return ""
     return line(np.vstack([start, end]), color, max(rim * 0.9, 2.4))

@@ -1,5 +1,7 @@
 """Longer hair: bob, long, bun, ponytail. All coordinates are head coordinates (see `HeadFrame.place`)."""
 
+import math
+
 from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, guide, outline
 from limner.engine.rig.skull import HeadFrame
 
@@ -92,20 +94,21 @@ def _gathered(frame: HeadFrame, to: tuple[float, float]) -> Tress:
         (0.90, -0.80), (1.05, -0.44), (1.05, -0.14), (0.99, 0.10, 1), (0.93, -0.16), (0.84, -0.42), (0.56, -0.63),
         (0.16, -0.71, 1), (-0.24, -0.66), (-0.62, -0.56), (-0.85, -0.40), (-0.93, -0.16),
     ]  # fmt: skip
-    starts = (
-        (-1.0, 0.0),
-        (-0.92, -0.26),
-        (-0.62, -0.58),
-        (-0.20, -0.68),
-        (0.20, -0.71),
-        (0.62, -0.60),
-        (0.92, -0.26),
-        (1.0, 0.0),
-    )
-    flow = tuple(
-        guide(frame, start, ((start[0] * 0.92 + to[0] * 0.3), (start[1] + to[1]) / 2 - 0.06), to) for start in starts
-    )
+    starts = ((-1.0, 0.0), (-0.92, -0.26), (-0.64, -0.58), (-0.22, -0.69), (0.20, -0.72), (0.62, -0.61), (0.92, -0.26))
+    flow = tuple(guide(frame, *_around(start, to)) for start in (*starts, (1.0, 0.0)))
     return Tress(outline(frame, knots), flow, (0.34, 0.60), 30)
+
+
+def _around(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """Points from the hairline to the knot that turn about the middle of the head, so that flows never cross."""
+    angles = [math.atan2(u, -0.1 - v) for u, v in (start, end)]
+    radii = [math.hypot(u, -0.1 - v) for u, v in (start, end)]
+    way: list[tuple[float, float]] = []
+    for t in (0.0, 0.25, 0.5, 0.75, 1.0):
+        angle = angles[0] + (angles[1] - angles[0]) * t
+        radius = radii[0] + (radii[1] - radii[0]) * t**0.8
+        way.append((radius * math.sin(angle), -0.1 - radius * math.cos(angle)))
+    return way
 
 
 def bun(frame: HeadFrame) -> HairDesign:

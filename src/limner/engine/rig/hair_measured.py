@@ -19,6 +19,9 @@ _LEAST_AREA: Final = 900.0
 """Smaller pieces of a silhouette are scraps, in square rig units."""
 _LONGEST_BELOW_CHIN: Final = 150.0
 
+_STRAIGHTEST: Final = 0.72
+"""A strand that ends nearer to its start than this share of its length is a knot: it reads as a scratch."""
+
 Warp = Callable[[Points], Points]
 
 
@@ -140,7 +143,8 @@ def _streaks(hair: HairOutline, warp: Warp, frame: HeadFrame) -> Streaks:
             continue
         points = _shortened(warp(stretch(curve, 0.0, 1.0)), frame)
         length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
-        if length < 0.12 * UNITS_PER_FACE:
+        reach = float(np.linalg.norm(points[-1] - points[0]))
+        if length < 0.12 * UNITS_PER_FACE or reach < _STRAIGHTEST * length:
             continue
         (light if brightness > 0 else dark).append(tapered_stroke(points, min(3.6, 1.6 + length * 0.02)))
     return Streaks(

@@ -59,6 +59,8 @@ def _tress(
     inside += _streaks(streaks, ramp)
     if tress.guides:
         inside += _flow(tress, ramp, look, behind, len(label))
+    if look.shading != "cel":
+        inside += _rounding(tress.outline, ramp.deep)
     if tress.coils:
         inside += _strokes(tress.coils[::2], 4.2, ramp.deep, 0.5) + _strokes(
             tress.coils[1::2], 3.4, ramp.dark if behind else ramp.light, 0.7
@@ -68,6 +70,14 @@ def _tress(
         rim = path(tress.outline, "none", f' stroke="{ramp.shine}" stroke-width="3"', 0.35)
     edge = path(tress.outline, "none", look.stroke()) if look.ink else ""
     return path(tress.outline, fill) + clipped(label, inside + rim) + edge
+
+
+def _rounding(outline: str, color: str) -> str:
+    """Darker towards the lower right edge, in soft steps."""
+    return "".join(
+        path(outline, "none", f' stroke="{color}" stroke-width="{width}" transform="translate(2 3)"', 0.075)
+        for width in (34, 25, 17, 9)
+    )
 
 
 def _flow(tress: Tress, ramp: HairRamp, look: Look, behind: bool, seed: int) -> str:  # noqa: FBT001

@@ -142,7 +142,9 @@ def draw_mouth(shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid
         defs, inside = _inside(mouth, uid)
         marks += inside
     dark = lab_to_hex((max(14.0, min(lip[0], skin.lab[0]) - 30.0), 20.0, 10.0)) if look.ink is None else look.ink
-    marks += _lines(mouth, skin, dark)
+    marks += path(tapered_stroke(mouth.inner_upper, 2.6 if mouth.gap <= 3.0 else 2.2), dark)
+    if traits.beard not in ("full", "goatee"):
+        marks += _folds(mouth, skin)
     if look.shading != "cel":
         marks += _shine(mouth, shape.age_band)
     return defs, marks
@@ -169,9 +171,9 @@ def _inside(mouth: Mouth, uid: str) -> tuple[str, str]:
     return clip(name, data), path(data, "#701f2f") + clipped(name, tongue + teeth)
 
 
-def _lines(mouth: Mouth, skin: SkinRamp, dark: str) -> str:
-    """The line between the lips, tapered, and a small dimple at each corner."""
-    marks = [path(tapered_stroke(mouth.inner_upper, 2.6 if mouth.gap <= 3.0 else 2.2), dark)]
+def _folds(mouth: Mouth, skin: SkinRamp) -> str:
+    """A small dimple at each corner and the hollow under the lip."""
+    marks: list[str] = []
     for index, outward in ((0, -1.0), (10, 1.0)):
         corner = mouth.inner_upper[index]
         dimple = corner + np.array([[-1.0, -2.6], [0.8, -1.5], [1.5, 0.4], [1.2, 2.2], [0.4, 3.6]]) * [outward, 1.0]
