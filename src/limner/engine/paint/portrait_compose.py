@@ -46,11 +46,14 @@ def painted_area(canvas: Canvas, alpha: F32, freedom: Looseness, noise: Wobble, 
     ragged = np.float32(0.020) * noise.broad + np.float32(0.010) * noise.middle
     ragged += np.float32(0.005) * noise.fine + np.float32(0.010) * bristles
     off_face = 1 - freedom.face  # the face is painted to the photo's very border
-    depth = np.minimum(_room_below(side), _room_to_border(canvas, off_face)) + ragged * (0.2 + 0.8 * off_face)
+    ragged = as_f32(ragged * (0.2 + 0.8 * off_face))
+    below, border = _room_below(side) + ragged, _room_to_border(canvas, off_face) + ragged
     figure = smooth_step(0.38, 0.72, bend(alpha, freedom, noise))
-    shape = figure * smooth_step(0.0, 0.010, depth)
-    wet = np.float32(0.26) + np.float32(0.74) * smooth_step(0.0, 0.16, depth)
-    keep_clear = figure * _below_photo(canvas, as_f32(ragged))
+    shape = figure * smooth_step(0.0, 0.010, np.minimum(below, border))
+    wet = np.float32(0.26) + np.float32(0.74) * np.minimum(
+        smooth_step(0.0, 0.16, below), smooth_step(0.0, 0.035, border)
+    )
+    keep_clear = figure * _below_photo(canvas, ragged)
     return PaintedArea(shape, np.maximum(wet, freedom.face), keep_clear)
 
 

@@ -102,7 +102,7 @@ def glaze(simple: F32, freedom: Looseness, skin: F32, noise: Wobble) -> tuple[F3
     side = simple.shape[0]
     scale = side / 1024
     lab = rgb_to_lab(simple)
-    off_skin = 1 - skin
+    off_skin = 1 - np.maximum(skin, np.float32(0.85) * freedom.face)  # hairline and beard belong to the face
     light = _open_darks(lab[..., 0], off_skin)
     calm = 1 - np.float32(0.85) * freedom.face
     light += np.float32(0.75) * off_skin * (1 - freedom.loose) * (light - wide_blur(light, 11 * scale))  # strands
@@ -122,8 +122,9 @@ def glaze(simple: F32, freedom: Looseness, skin: F32, noise: Wobble) -> tuple[F3
 
 def _open_darks(light: F32, off_skin: F32) -> F32:
     """Watercolour has no black: lift the darks of hair and clothes so that the paper still glows through."""
-    lifted = 100 * np.clip(light / 100, 0, 1) ** np.float32(0.84) + np.float32(4) * (1 - light / 100)
-    return as_f32(light + (lifted - light) * (np.float32(0.25) + np.float32(0.75) * off_skin))
+    lifted = 100 * np.clip(light / 100, 0, 1) ** np.float32(0.82) + np.float32(4) * (1 - light / 100)
+    dark = smooth_step(52, 24, light)
+    return as_f32(light + (lifted - light) * dark * (np.float32(0.25) + np.float32(0.75) * off_skin))
 
 
 def _mingle(lab: F32, freedom: Looseness, off_skin: F32, noise: Wobble, scale: float) -> F32:

@@ -91,13 +91,14 @@ def skin_field(rgb: F32, alpha: F32, mesh: Points, axes: FaceAxes) -> F32:
     mesh_small = mesh * scale
     reference = skin_lab(tiny, mesh_small, axes.height_px * scale)
     away = rgb_to_lab(blur(tiny, 0.8)) - reference
-    colour = (away[..., 1] / 10) ** 2 + (away[..., 2] / 11) ** 2 + (np.maximum(-away[..., 0] - 12, 0) / 18) ** 2
+    shade = -away[..., 0] / max(float(reference[0]), 15.0)  # a share, so that dark hair differs from dark skin too
+    colour = (away[..., 1] / 10) ** 2 + (away[..., 2] / 11) ** 2 + (np.maximum(shade - 0.22, 0) / 0.16) ** 2
     colour += (np.maximum(away[..., 0] - 14, 0) / 12) ** 2
     likely = np.exp(-0.5 * np.maximum(colour - 1, 0))
     oval = fill_polygon((small, small), mesh_small[list(OVAL), :2])
     _, v = axes.fields(small, side)
     near = smooth_step(-1.3, -0.8, v) * smooth_step(0.75, 0.55, v)
-    inside = np.maximum(likely * (0.55 + 0.45 * near), oval * smooth_step(0.04, 0.4, likely))
+    inside = np.maximum(likely * (0.55 + 0.45 * near), oval * smooth_step(0.06, 0.45, likely))
     inside *= resize(alpha, small, small, "area")
     return np.clip(resize(blur(inside.astype(np.float32), 1.2), side, side, "linear"), 0, 1)
 
