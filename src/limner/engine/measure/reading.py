@@ -1,0 +1,14 @@
+"""A measured value and how sure the measurement is."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Value]):
+    """`confidence` is 0..1: below one half the parent should be asked."""
+
+    value: Value
+    confidence: float
