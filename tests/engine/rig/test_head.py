@@ -204,7 +204,7 @@ def test_measured_hair_stays_off_the_eyes_and_is_not_endless() -> None:
     assert float(_numbers(behind.group(1))[:, 1].max()) < head.chin_y + 170
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     amount=st.floats(0.0, 40.0),

@@ -5,7 +5,7 @@ import numpy as np
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import ellipse, moved, path, radial, url
+from limner.engine.rig.marks import clip, clipped, ellipse, moved, path, radial, url
 from limner.engine.rig.mouth import Mouth
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
@@ -26,7 +26,7 @@ def draw_beard(
     if traits.beard == "stubble":
         defs, marks = _stubble(frame, shape, mouth, skin, uid)
     elif traits.beard == "full":
-        marks = _full(frame, mouth, color, look)
+        defs, marks = _full(frame, mouth, color, look, f"{uid}-beard")
     elif traits.beard == "goatee":
         marks = _goatee(frame, mouth, color)
     if traits.moustache != "none":
@@ -77,9 +77,9 @@ def _region(frame: HeadFrame, mouth: Mouth, from_y: float, grow: float) -> Point
     return np.vstack([jaw, sides[0], under, sides[1][::-1]])
 
 
-def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look) -> str:
+def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look, name: str) -> tuple[str, str]:
     region = _region(frame, mouth, frame.chin_y * 0.10, 9.0)
-    marks = path(closed_curve(region, 0.85), lab_to_hex(color), look.stroke(0.8))
+    data, marks = closed_curve(region, 0.85), ""
     lip = mouth.outer_lower[5]
     guides = [
         through(
@@ -97,7 +97,7 @@ def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look) -> str:
         side = guides[first : first + 3]
         for tone, strands in ((dark, spread_strands(side, 9, 11)), (light, spread_strands(side, 7, 23))):
             marks += "".join(path(tapered_stroke(strand, 2.4), tone, opacity=0.5) for strand in strands)
-    return marks
+    return clip(name, data), path(data, lab_to_hex(color), look.stroke(0.8)) + clipped(name, marks)
 
 
 def _stubble(frame: HeadFrame, shape: FaceShape, mouth: Mouth, skin: SkinRamp, uid: str) -> tuple[str, str]:
