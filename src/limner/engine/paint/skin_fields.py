@@ -93,7 +93,7 @@ def skin_field(rgb: F32, alpha: F32, mesh: Points, axes: FaceAxes) -> F32:
     away = rgb_to_lab(blur(tiny, 0.8)) - reference
     shade = -away[..., 0] / max(float(reference[0]), 15.0)  # a share, so that dark hair differs from dark skin too
     colour = (away[..., 1] / 10) ** 2 + (away[..., 2] / 11) ** 2 + (np.maximum(shade - 0.22, 0) / 0.16) ** 2
-    colour += (np.maximum(away[..., 0] - 14, 0) / 12) ** 2
+    colour += (np.maximum(away[..., 0] - 14, 0) / 18) ** 2
     likely = np.exp(-0.5 * np.maximum(colour - 1, 0))
     oval = fill_polygon((small, small), mesh_small[list(OVAL), :2])
     _, v = axes.fields(small, side)
