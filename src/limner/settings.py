@@ -28,9 +28,6 @@ class Settings(BaseSettings):
     max_photo_pixels: int = Field(default=100_000_000, ge=1)
     """Largest accepted photo, width times height, checked before its pixels are decoded."""
 
-    provider: str = "local"
-    """Who draws when nobody is named."""
-
     @property
     def models_dir(self) -> Path:
         """Folder of the model files."""
