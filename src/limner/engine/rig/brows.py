@@ -7,6 +7,7 @@ import numpy as np
 from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex
+from limner.engine.rig.eyes import eyes_of
 from limner.engine.rig.marks import path
 from limner.engine.rig.shape import BROWS, FaceShape, fitted
 from limner.engine.traits import AgeBand, Lab, Traits
@@ -21,6 +22,8 @@ _PROFILE: Final = np.array([0.14, 0.66, 0.98, 1.0, 0.55])
 _FRIENDLY: Final = np.array([5.5, -0.5, -3.6, -2.4, 0.6])
 """Heights of an open, friendly brow around its mean, outer to inner end."""
 _FRIENDLINESS: Final[dict[AgeBand, float]] = {"adult": 0.4, "child": 0.7, "baby": 0.85}
+_LEAST_GAP: Final = 12.0
+"""Between the brow's middle line and the open upper lid, in rig units: less reads as a scowl."""
 _FINENESS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.74, "baby": 0.5}
 
 
@@ -44,6 +47,8 @@ def _outline(shape: FaceShape, traits: Traits, side: int) -> Points:
     upper, lower = (shape.at(*points) for points in _LINES[side])
     middle = (upper + lower) / 2
     middle[:, 1] = _calm_arch(middle[:, 1], _FRIENDLINESS[traits.age_band])
+    lid = float(eyes_of(shape, traits, 0.0)[side].upper[:, 1].min())
+    middle[:, 1] -= max(0.0, float(middle[1:, 1].mean()) + _LEAST_GAP - lid)
     thickness = float(np.clip(0.55 + 0.75 * traits.brow_thickness, 0.55, 1.35)) * 4.4 * _FINENESS[traits.age_band]
     half = np.stack([np.zeros(5), _PROFILE * thickness], axis=1)
     return np.vstack([middle - half, (middle + half)[::-1]])

@@ -11,8 +11,9 @@ Stop = tuple[float, str, float]
 """Offset 0..1, colour "#rrggbb", opacity 0..1."""
 
 
-def _opacity(value: float) -> str:
-    return "" if value >= 1.0 else f' opacity="{number(value, 2)}"'
+def _opacity(value: float, paint: str = "fill") -> str:
+    """Opacity of the paint, not of the shape: the raster needs no offscreen buffer for it."""
+    return "" if value >= 1.0 else f' {paint}-opacity="{number(value, 2)}"'
 
 
 def moved(points: Points, right: float, down: float) -> Points:
@@ -22,14 +23,15 @@ def moved(points: Points, right: float, down: float) -> Points:
 
 def path(data: str, fill: str, extra: str = "", opacity: float = 1.0) -> str:
     """A filled shape; `extra` are further attributes with a leading space."""
-    return f'<path d="{data}" fill="{fill}"{_opacity(opacity)}{extra}/>'
+    paint = "stroke" if fill == "none" else "fill"
+    return f'<path d="{data}" fill="{fill}"{_opacity(opacity, paint)}{extra}/>'
 
 
 def line(points: Points, color: str, width: float, opacity: float = 1.0) -> str:
     """An open smooth curve of even width with round ends."""
     return (
         f'<path d="{open_curve(points)}" fill="none" stroke="{color}" stroke-width="{number(width, 2)}"'
-        f' stroke-linecap="round" stroke-linejoin="round"{_opacity(opacity)}/>'
+        f' stroke-linecap="round" stroke-linejoin="round"{_opacity(opacity, "stroke")}/>'
     )
 
 

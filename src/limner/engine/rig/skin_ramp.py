@@ -39,8 +39,8 @@ def skin_ramp(skin: Lab) -> SkinRamp:
     return SkinRamp(
         base=lab_to_hex(base),
         light=lab_to_hex(shifted(base, 4.5, 0.92, 3.0)),
-        shadow=lab_to_hex(shifted(base, -8.5 * step - 1.0, 1.24, -8.0)),
-        deep=lab_to_hex(shifted(base, -19.0 * step - 2.0, 1.36, -13.0)),
+        shadow=lab_to_hex(shifted(base, -8.5 * step - 1.0, 1.06 + 0.18 * step, -8.0 * step)),
+        deep=lab_to_hex(shifted(base, -19.0 * step - 2.0, 1.14 + 0.22 * step, -13.0 * step)),
         line=lab_to_hex(shifted(base, -35.0 * step - 4.0, 1.22, -16.0)),
         blush=lab_to_hex((base[0] - 7.0 * step, base[1] + 19.0 * step, base[2] + 5.0)),
         lab=base,
