@@ -14,6 +14,9 @@ from limner.engine.raster import document, rasterize
 from limner.engine.rig.figure import Figure
 from limner.engine.vectors import number
 
+FIGURE_FINEST_PX = 2100
+"""240 pixels to the inch of a printed page: drawing figures finer costs half a second and shows nothing more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -30,7 +33,7 @@ def figure_layer(figure: Figure, x: float, y: float, scale: float) -> Layer:
     left, upper, right, lower = figure.bounds
     place = f"translate({number(x, 2)} {number(top, 2)}) scale({number(scale, 4)})"
     bounds: Bounds = (x + left * scale, top + upper * scale, x + right * scale, top + lower * scale)
-    return Layer(figure.defs, f'<g transform="{place}">{figure.svg}</g>', bounds, moving=True)
+    return Layer(figure.defs, f'<g transform="{place}">{figure.svg}</g>', bounds, FIGURE_FINEST_PX, moving=True)
 
 
 def page_svg(page: Page, width_px: int | None = None) -> str:

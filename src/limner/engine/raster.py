@@ -1,6 +1,7 @@
 """SVG to pixels with resvg: no system fonts, no files, the same pixels everywhere."""
 
 import io
+
 import numpy as np
 import resvg_py
 from PIL import Image

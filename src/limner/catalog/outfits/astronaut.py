@@ -43,8 +43,8 @@ def _arm(desk: Desk, arm: Arm) -> None:
     draw_limb(sheet, arm.joints, (wide, thin), SUIT)
     dx, dy = arm.forearm
     x, y = arm.wrist
-    band(sheet, (x - 20 * dx, y - 20 * dy), arm.forearm, 66 * girth, 15, BAND.base)
-    band(sheet, (x - 3 * dx, y - 3 * dy), arm.forearm, 56 * girth, 20, PACK.base)
+    band(sheet, (x - 22 * dx, y - 22 * dy), arm.forearm, 70 * girth, 15, BAND.base)
+    band(sheet, (x - 2 * dx, y - 2 * dy), arm.forearm, 66 * girth, 24, PACK.base)
 
 
 def _legs(desk: Desk) -> None:
@@ -52,7 +52,7 @@ def _legs(desk: Desk) -> None:
     ground, hip = body.build.ground_y, body.along(0.94)
     for side in (-1, 1):
         x, top = body.foot_x(side), side * 42 * body.build.girth
-        low = ground - 40
+        low = ground - 58
         wide, thin = 92 * body.build.girth, 70 * body.build.girth
         left, right = top - wide / 2, top + wide / 2
         shape = (
@@ -154,6 +154,9 @@ def _front(desk: Desk) -> None:
     _torso(desk)
     sheet.ellipse(0, body.along(0.15) - 10, wide, 26, GLOVE.deep, ink=1.0)
     neck(sheet, body, desk.skin)
+    liner = "M-42 4Q0 36 42 4C50 20 56 32 64 48Q0 84 -64 48C-56 32 -50 20 -42 4Z"
+    sheet.path(liner, PACK.shade, ink=0.8)
+    sheet.line("M-40 11Q0 41 40 11", PACK.light, 4, opacity=0.8)
     _collar(desk)
     for arm in (body.left, body.right):
         if not arm.pose.behind:
@@ -169,7 +172,7 @@ def _front_arm(desk: Desk, arm: Arm) -> None:
         return
     _arm(desk, arm)
     draw_helmet(desk.sheet, x + 12, y + 20, 74 * desk.body.build.girth)
-    draw_hand(desk.sheet, "hug", (x + 62, y + 76), -32, -1, 1.0, color=GLOVE.base, crease=GLOVE.deep)
+    draw_hand(desk.sheet, "hug", (x + 54, y + 70), -36, -1, 1.0, color=GLOVE.base, crease=GLOVE.deep)
 
 
 OUTFIT: Final = Outfit("astronaut", "Astronaut", _back, _front)

@@ -50,7 +50,7 @@ def _arm(desk: Desk, arm: Arm) -> None:
     draw_limb(sheet, arm.joints, (70 * girth, 50 * girth), JACKET)
     dx, dy = arm.forearm
     x, y = arm.wrist
-    band(sheet, (x - 5 * dx, y - 5 * dy), arm.forearm, 58 * girth, 20, JACKET.light)
+    band(sheet, (x - 3 * dx, y - 3 * dy), arm.forearm, 60 * girth, 22, JACKET.light)
 
 
 def _leg(desk: Desk, side: int) -> None:

@@ -18,32 +18,32 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     forest_floor.draw_floor(land, seed)
     forest_trees.draw_near(land, seed)
     forest_floor.draw_friends(land, seed)
-    forest_floor.draw_light(light, seed)
+    forest_floor.draw_light(light)
+    forest_floor.draw_fireflies(light, seed)
     return (
         air.layer(finest_px=300),
-        far.layer((0, 0, 1000, 980), 1400),
+        far.layer((0, 0, 1000, 980), 1200),
         mist.layer(finest_px=300),
-        land.layer(finest_px=1800),
-        light.layer(finest_px=500),
+        land.layer(finest_px=1600),
+        light.layer(finest_px=620),
     )
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    low, glow = Sheet("fow", look), Sheet("foy", look)
+    low = Sheet("fow", look)
     forest_floor.draw_front(low, seed)
-    forest_floor.draw_fireflies(glow, seed)
-    return low.layer((0, 1010, 1000, 1250)), glow.layer(finest_px=900)
+    return (low.layer((0, 1010, 1000, 1250), 2100),)
 
 
 _LIGHT: Final = Light(
     start=(330, 560),
     end=(800, 900),
     stops=(
-        (0.0, "#2b6f86", 0.16),
-        (0.4, "#2b6f86", 0.05),
-        (0.5, "#ffcf7a", 0.0),
-        (0.85, "#ffcf7a", 0.26),
-        (1.0, "#ffcf7a", 0.3),
+        (0.0, "#2b6f86", 0.1),
+        (0.25, "#ffdf9e", 0.04),
+        (0.5, "#ffd584", 0.12),
+        (0.85, "#ffcf7a", 0.2),
+        (1.0, "#ffcf7a", 0.22),
     ),
 )
 

@@ -98,9 +98,8 @@ def _flower(sheet: Sheet, x: float, y: float, size: float, color: str) -> None:
     sheet.circle(x, y, size * 0.5, "#f2b54a")
 
 
-def draw_light(sheet: Sheet, seed: int) -> None:
+def draw_light(sheet: Sheet) -> None:
     """Moonbeams that slant through the trees, and the lantern's pool of light on the ground."""
-    del seed
     for x, wide, lean, strength in (
         (610, 60, 330, 0.2),
         (700, 44, 210, 0.17),

@@ -41,6 +41,11 @@ def draw_fox(sheet: Sheet, x: float, y: float) -> None:
             ),
             _DARK,
         )
+    sheet.line(
+        ("M4 2C3 -28 8 -46 18 -51M-4 2C-3 -28 -8 -46 -18 -51M35 0C37 -24 35 -44 26 -51M-35 0C-37 -24 -35 -44 -26 -51"),
+        _FUR.shade,
+        3,
+    )
     _fox_head(sheet)
     sheet.close()
 

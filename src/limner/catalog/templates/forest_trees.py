@@ -185,8 +185,8 @@ def draw_near(sheet: Sheet, seed: int) -> None:
         "1056 820 1078 782 1096C836 1096 866 1088 894 1074C892 1110 910 1140 "
         "948 1158C942 1124 966 1104 1030 1112Z"
     )
-    sheet.path(left, sheet.shade(_NEAR, (120, 400), (-40, 520)), ink=1.0)
-    sheet.path(right, sheet.shade(_NEAR, (880, 400), (1040, 520)), ink=1.0)
+    sheet.path(left, sheet.shade(_NEAR, (118, 600), (-10, 610)), ink=1.0)
+    sheet.path(right, sheet.shade(_NEAR, (884, 600), (1010, 610)), ink=1.0)
     grain = (
         "M40 60q-10 180 2 330M66 210q-8 190 2 320M20 480q10 200 4 320M56 640q8 "
         "150 20 260M92 900q10 80 34 120M60 1000q14 50 30 76M14 880q8 120 2 190"
@@ -200,16 +200,17 @@ def draw_near(sheet: Sheet, seed: int) -> None:
         _NEAR.shade,
         5,
     )
-    sheet.line("M88 130q-12 170 -10 330M84 620q4 140 18 260", _NEAR.light, 5, opacity=0.8)
-    sheet.line("M908 140q14 200 12 360M906 700q-4 140 -16 240", "#d8b36a", 5, opacity=0.55)
+    # Light of the clearing along the inner edges.
+    sheet.line("M90 -20C72 160 64 380 78 600C86 780 92 930 122 1010", "#8fc6ae", 6, opacity=0.28)
+    sheet.line("M906 -20C928 170 936 420 920 640C910 800 906 930 880 1010", "#e6c27a", 6, opacity=0.34)
     sheet.path("M26 500C30 468 62 470 62 508C62 548 34 552 28 532C24 520 25 510 26 500Z", _NEAR.deep, ink=0.8)
     for x, y, size in ((84, 700, 1.0), (88, 742, 0.74), (916, 560, -0.9), (914, 598, -0.66)):
         _shelf(sheet, x, y, size)
+    for x, long in ((118, 150), (168, 96), (892, 168), (842, 104), (60, 210), (948, 230)):
+        _vine(sheet, x + pick(rng, -6, 6), 70, long, _NEAR)
     for x, y, rx, ry in ((-10, 20, 190, 120), (150, -40, 150, 86), (1000, 10, 200, 126), (850, -50, 140, 84)):
         foliage(sheet, rng, (x, y), (rx, ry), "#17414a", 15, ink=0.8)
         leaf_marks(sheet, rng, (x, y + 20), (rx * 0.85, ry * 0.7), "#2b636a")
-    for x, long in ((118, 150), (168, 96), (892, 168), (842, 104), (60, 210), (948, 230)):
-        _vine(sheet, x + pick(rng, -6, 6), 40, long, _NEAR)
 
 
 def _shelf(sheet: Sheet, x: float, y: float, size: float) -> None:

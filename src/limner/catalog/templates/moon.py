@@ -19,16 +19,16 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     moon_ground.draw_land(land, seed)
     return (
         sky.layer(finest_px=300),
-        stars.layer((0, 0, 1000, 960), 1500),
+        stars.layer((0, 0, 1000, 960), 1300),
         haze.layer((0, 500, 1000, 1250), 300),
-        land.layer((0, 520, 1000, 1250), 1800),
+        land.layer((0, 520, 1000, 1250), 1600),
     )
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
     glow, front = Sheet("mofl", look), Sheet("mofr", look)
     moon_ground.draw_front(front, glow, seed)
-    return glow.layer((0, 1000, 1000, 1250), 300), front.layer((0, 1040, 1000, 1250))
+    return glow.layer((0, 1000, 1000, 1250), 300), front.layer((0, 1040, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(
