@@ -1,0 +1,131 @@
+"""Which style the hair is: the measured silhouette where it can be trusted, else the nearest drawn one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from limner.engine.arrays import Bools, Ints
+from limner.engine.measure.hair_mask import HairMask
+from limner.engine.measure.head_crop import EYES_PX, UNIT_PX, HeadCrop
+from limner.engine.measure.reading import Reading
+from limner.engine.measure.regions import oval
+from limner.engine.traits import AgeBand, HairStyle
+
+
+@dataclass(frozen=True, slots=True)
+class HairFacts:
+    """Lengths in face units (one is about 0.9 of the face's height).
+
+    `left_length`, `right_length`: how far hair hangs below the eyes on each side. `top`: highest hair above the
+    eyes. `crest_width`: width of the hair 0.12 below its top. `width`: of all hair at forehead height. `fringe_gap`:
+    from brows up to the lowest hair in front of the forehead. `whole`: not cut by the photo's edge or a neighbour.
+    """
+
+    left_length: float
+    right_length: float
+    top: float
+    crest_width: float
+    width: float
+    fringe_gap: float
+    asymmetry: float
+    turned: float
+    whole: bool
+
+    @property
+    def length(self) -> float:
+        """The longer side: the other may be hidden or tucked behind the shoulder."""
+        return max(self.left_length, self.right_length)
+
+
+def hair_facts(crop: HeadCrop, mask: HairMask) -> HairFacts:
+    """Measure a hair mask; zeros where there is no hair."""
+    points, hair = crop.points, mask.soft > 0.5
+    middle_x, eyes_y = EYES_PX
+    rows = np.nonzero(hair.any(axis=1))[0]
+    top_px = float(rows[0]) if len(rows) else eyes_y
+    columns: Ints = np.arange(hair.shape[1], dtype=np.int32)
+    beside = hair & ~oval(points)
+    nose, left, right = points[4, 0], points[234, 0], points[454, 0]
+    halves = hair[:, columns < middle_x].sum(), hair[:, columns >= middle_x].sum()
+    return HairFacts(
+        left_length=_hang(beside & (columns < left + 12), eyes_y),
+        right_length=_hang(beside & (columns > right - 12), eyes_y),
+        top=(eyes_y - top_px) / UNIT_PX,
+        crest_width=_row_width(hair, int(top_px + 0.12 * UNIT_PX)),
+        width=_row_width(hair, int(points[10, 1])),
+        fringe_gap=_fringe_gap(hair, float(points[[105, 334], 1].mean()), float(points[10, 1])),
+        asymmetry=round(abs(float(halves[0]) - float(halves[1])) / max(float(sum(halves)), 1.0), 3),
+        turned=round(abs(float((nose - (left + right) / 2) / max(right - left, 1.0))), 3),
+        whole=_is_whole(crop, hair),
+    )
+
+
+def choose_style(mask: HairMask, facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
+    """The measured silhouette, or the nearest drawn style."""
+    if not mask.found:
+        return _without_hair(mask, facts, age)
+    drawn = _drawn_style(facts, age)
+    return Reading("measured", 0.8) if _trusted(facts, age, drawn.value) else drawn
+
+
+def _without_hair(mask: HairMask, facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
+    if age == "baby":
+        return Reading("wisps", 0.5)
+    like_skin = mask.cap_difference < 7 and mask.cap_lightness > -14 and facts.turned < 0.2
+    if age == "adult" and like_skin and mask.cap_texture > 0:
+        return Reading("bald", 0.6)
+    return Reading("short", 0.2)
+
+
+def _drawn_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
+    style: HairStyle = "short"
+    sureness = 0.5
+    if facts.length > 1.15:
+        style, sureness = "long", 0.75
+    elif facts.length > 0.62:
+        style, sureness = "bob", 0.6
+    elif facts.top > 0.98 and facts.crest_width < 0.55 * facts.width:
+        style, sureness = "bun", 0.65
+    elif age == "baby":
+        style, sureness = "wisps", 0.55
+    elif facts.top < 0.70 and facts.fringe_gap > 0.2 and facts.length < 0.25:
+        style, sureness = "buzz", 0.5
+    elif facts.fringe_gap < 0.16 and age != "adult":
+        style, sureness = "crop", 0.5
+    elif age == "adult" and facts.top > 0.8 and facts.fringe_gap > 0.18:
+        style, sureness = "side-part", 0.4
+    return Reading(style, sureness)
+
+
+def _trusted(facts: HairFacts, age: AgeBand, drawn: HairStyle) -> bool:
+    """Traced hair is only beautiful where it is short, whole, seen from the front and an adult's."""
+    tidy = facts.asymmetry < 0.28 and facts.turned < 0.12 and facts.whole
+    return age == "adult" and tidy and drawn not in {"long", "bob", "bun"} and facts.length < 0.75
+
+
+def _hang(beside: Bools, eyes_y: float) -> float:
+    """How far below the eyes the lowest dense row of hair on this side lies."""
+    rows = np.nonzero(beside.sum(axis=1) >= 6)[0]
+    return round(max(0.0, (float(rows[-1]) - eyes_y) / UNIT_PX), 3) if len(rows) else 0.0
+
+
+def _row_width(hair: Bools, row: int) -> float:
+    columns = np.nonzero(hair[min(max(row, 0), hair.shape[0] - 1)])[0]
+    return round(float(columns[-1] - columns[0]) / UNIT_PX, 3) if len(columns) else 0.0
+
+
+def _fringe_gap(hair: Bools, brows_y: float, forehead_y: float) -> float:
+    """From the brows up to the lowest hair over the middle of the forehead, in face units."""
+    middle = hair[: int(brows_y), int(EYES_PX[0]) - 45 : int(EYES_PX[0]) + 45]
+    rows = np.nonzero(middle.mean(axis=1) > 0.35)[0]
+    lowest = float(rows[-1]) if len(rows) else forehead_y
+    return round((brows_y - lowest) / UNIT_PX, 3)
+
+
+def _is_whole(crop: HeadCrop, hair: Bools) -> bool:
+    """Whether little of the hair's edge touches the photo's border or the frame of the crop."""
+    outside = ~crop.inside
+    outside[[0, -1], :] = True
+    outside[:, [0, -1]] = True
+    touching = hair[1:] & outside[:-1]
+    return int(touching.sum()) < 12 and not hair[:4].any()
