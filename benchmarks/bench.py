@@ -3,8 +3,8 @@
     python benchmarks/bench.py [--rounds N] [--out FILE.md]
 
 Each case runs in a process of its own: one cold drawing, then N warm ones, whose medians stand in the table.
-Machines differ, so a calibration loop (fixed NumPy and Python work) is timed first and last; the last column gives each total
-as a multiple of it, which compares between machines.
+Machines differ, so a calibration loop (fixed NumPy and Python work) is timed first and last; the last column gives
+each total as a multiple of it, which compares between machines.
 """
 
 import argparse
@@ -94,7 +94,7 @@ def run_apart(case: Case, rounds: int) -> dict[str, object]:
 def table(results: Sequence[tuple[Case, Mapping[str, object]]], calibration_s: float) -> str:
     """The results as a Markdown table."""
     head = "| style | scene | px | " + " | ".join(f"{stage} s" for stage in _STAGES)
-    head += " | bar s | again s | cold s | peak MB | × calibration |"
+    head += " | bar s | again s | cold s | peak MB | times calibration |"
     lines = [head, "|---" * (head.count("|") - 1) + "|"]
     for case, result in results:
         warm = result["warm_s"]
@@ -119,7 +119,8 @@ def verdicts(results: Sequence[tuple[Case, Mapping[str, object]]]) -> str:
         kept = kept and float(str(result["peak_mb"])) <= _MEMORY_BAR_MB
         lines.append(
             f"- {case.style}, {case.template}, {case.size_px} px: {'kept' if kept else 'MISSED'} "
-            f"(total {warm['total']:.2f} of {case.bar_s} s, found and measured in {measured_s:.3f} of {_MEASURE_BAR_S} s, "
+            f"(total {warm['total']:.2f} of {case.bar_s} s, "
+            f"found and measured in {measured_s:.3f} of {_MEASURE_BAR_S} s, "
             f"peak {result['peak_mb']:.0f} of {_MEMORY_BAR_MB} MB)"
         )
     return "\n".join(lines)

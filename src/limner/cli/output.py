@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from limner.errors import InputError, LimnerError, OutputUnwritable
-from limner.events import Progress, Stage
+from limner.events import Progress, Stage, unwatched
 
 _STAGE_WORDS: Final[Mapping[Stage, str]] = {
     "read": "Reading the photo",
@@ -46,7 +46,7 @@ def watched() -> Iterator[Progress]:
     """Show the running stage on stderr while the work lasts; silent where stderr is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda stage: None
+        yield unwatched
         return
     with console.status("Starting") as status:
         yield lambda stage: status.update(_STAGE_WORDS[stage])

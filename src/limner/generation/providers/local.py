@@ -1,14 +1,13 @@
 """The local engine as a provider: no key, no GPU, no network."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
-
-from limner.engine.compose import LayerCache, compose_page, page_svg, render_page
+from limner.catalog.page import compose_page
+from limner.engine import opencv
+from limner.engine.compose import page_svg, render_page
+from limner.engine.images import RgbImage
+from limner.engine.layer_cache import LayerCache
 from limner.errors import VectorImpossible
 from limner.generation.provider import Drawing, DrawRequest
-
-if TYPE_CHECKING:
-    from limner.engine.paint.portrait import PortraitPainter
+from limner.settings import Settings
 
 
 class LocalProvider:
@@ -20,13 +19,29 @@ class LocalProvider:
     licence = "personal and commercial"
 
     def __init__(self) -> None:
+        opencv.use_threads(Settings().threads)
         self._layers = LayerCache()
 
     def draw(self, request: DrawRequest, *, vector: bool = False) -> Drawing:
         """Draw a character into its template, or paint a portrait from the photo."""
-        if request.style.family == "portrait":
-            return _paint_portrait(request, vector=vector)
-        page = compose_page(request.character.traits(), request.style.look, request.template, request.seed)
-        if vector:
-            return Drawing(image=None, svg=page_svg(page))
-        return Drawing(image=render_page(page, request.size_px, self._layers), svg=None)
+        if request.style.look is None:
+            return _paint(request, vector=vector)
+        page = compose_page(request.template, (request.character.traits(),), request.style.look, request.seed)
+        return page_svg(page) if vector else render_page(page, request.size_px, self._layers)
+
+
+def _paint(request: DrawRequest, *, vector: bool) -> RgbImage:
+    if vector:
+        raise VectorImpossible(
+            f"{request.style.title} is painted in pixels and has no vector form.",
+            "Choose a file that ends in .png or .webp, or a character style.",
+        )
+    sitting = request.sitting
+    return request.style.painter()(
+        sitting.image,
+        sitting.face.mesh_px,
+        sitting.person,
+        [other.box for other in sitting.others],
+        width_px=request.size_px,
+        seed=request.seed,
+    )
