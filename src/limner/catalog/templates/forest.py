@@ -21,11 +21,11 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     forest_floor.draw_light(light)
     forest_floor.draw_fireflies(light, seed)
     return (
-        air.layer(finest_px=300),
-        far.layer((0, 0, 1000, 980), 1200),
-        mist.layer(finest_px=300),
+        air.layer(finest_px=220),
+        far.layer((0, 0, 1000, 980), 800),
+        mist.layer(finest_px=220),
         land.layer(finest_px=1600),
-        light.layer(finest_px=620),
+        light.layer(finest_px=480),
     )
 
 

@@ -18,9 +18,9 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     moon_ground.draw_haze(haze)
     moon_ground.draw_land(land, seed)
     return (
-        sky.layer(finest_px=300),
+        sky.layer(finest_px=220),
         stars.layer((0, 0, 1000, 960), 1300),
-        haze.layer((0, 500, 1000, 1250), 300),
+        haze.layer((0, 500, 1000, 1250), 220),
         land.layer((0, 520, 1000, 1250), 1600),
     )
 
@@ -28,7 +28,7 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
     glow, front = Sheet("mofl", look), Sheet("mofr", look)
     moon_ground.draw_front(front, glow, seed)
-    return glow.layer((0, 1000, 1000, 1250), 300), front.layer((0, 1040, 1000, 1250), 2100)
+    return glow.layer((0, 1000, 1000, 1250), 220), front.layer((0, 1040, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

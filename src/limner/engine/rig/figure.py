@@ -1,6 +1,5 @@
 """One whole person: head, body, clothes and pose as a drawing in body units."""
 
-import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,15 +67,7 @@ def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are t
         f' transform="translate(0 4) rotate({number(tilt_deg, 2)}) scale({number(scale, 3)}) '
         f'translate(0 {number(-head.chin_y - 6)})"'
     )
-    behind, front = _paint_opacity(head.behind), _paint_opacity(head.front)
-    svg = f"{desk_back.sheet.svg}<g{place}>{behind}</g>{desk_front.sheet.svg}<g{place}>{front}</g>"
+    svg = f"{desk_back.sheet.svg}<g{place}>{head.behind}</g>{desk_front.sheet.svg}<g{place}>{head.front}</g>"
     height = (head.chin_y - head.top_y) * scale
     bounds = (-320.0, -height - 70.0, 376.0, body.build.ground_y + 24.0)
     return Figure(desk_back.sheet.defs + desk_front.sheet.defs + head.defs, svg, bounds, body.build.ground_y)
-
-
-def _paint_opacity(svg: str) -> str:
-    """Opacity moved from shapes to their paint: the same picture, but no offscreen buffer per shape in the raster."""
-    return re.sub(
-        r'(<(?:path|ellipse|circle|rect)\b[^>]*?) opacity="([^"]+)"', r'\1 fill-opacity="\2" stroke-opacity="\2"', svg
-    )
