@@ -40,7 +40,7 @@ def draw_complexion(shape: FaceShape, frame: HeadFrame, traits: Traits, skin: Sk
         marks += path(frame.path, "none", f' stroke="{skin.light}" stroke-width="5"', 0.6)
     if traits.hair_style == "bald":
         crown = frame.place([(-0.34, -0.74)])[0]
-        marks += ellipse(crown, (frame.half_width * 0.26, frame.half_width * 0.13), skin.light, 0.75, -24)
+        marks += ellipse(crown, (frame.half_width * 0.26, frame.half_width * 0.13), skin.light, 0.5, -24)
     marks += _cheeks(shape, frame, traits, url(f"{uid}-blush"))
     if traits.freckles:
         marks += _freckles(shape, skin)

@@ -9,12 +9,12 @@ from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import clip, clipped, ellipse, moved, path, radial, url
+from limner.engine.rig.marks import moved, path, radial, url
 from limner.engine.rig.shape import EYES, FaceShape, fitted
 from limner.engine.rig.skin_ramp import SkinRamp
-from limner.engine.rig.strands import evenly
+from limner.engine.rig.strands import evenly, through
 from limner.engine.traits import AgeBand, EyeColor, Lab, Traits
-from limner.engine.vectors import closed_curve, tapered_stroke, tube
+from limner.engine.vectors import closed_curve, polygon, tapered_stroke, tube
 
 IRIS: Final[dict[EyeColor, Lab]] = {
     "dark-brown": (21.0, 10.0, 11.0),
@@ -124,44 +124,64 @@ def draw_eyes(
 
 
 def _ball(eye: Eye, lids: Eye, traits: Traits, look: Look, name: str) -> tuple[str, str]:
-    outline = closed_curve(np.vstack([lids.upper, lids.lower[-2:0:-1]]), 0.92)
+    """(defs, marks): everything between the lids. Shapes are cut by geometry: a clip path costs the raster a layer."""
+    upper, lower = through(lids.upper, 49), through(lids.lower, 49)
     radius = float(np.clip(eye.height * 0.555, eye.width * 0.30, eye.width * 0.41))
     middle = eye.upper.mean(axis=0) * 0.5 + eye.lower.mean(axis=0) * 0.5
     center = middle + np.array([-eye.outward * eye.width * 0.015, -eye.height * 0.075])
-    iris_defs, iris = _iris(center, radius, IRIS[traits.eye_color], look, name)
-    lid_shadow = np.vstack([moved(lids.upper, 0, -3), moved(lids.upper, 0, eye.height * 0.15)[::-1]])
-    inside = iris + path(closed_curve(lid_shadow, 0.9), "#3b2c4a", opacity=0.24) + _catch_lights(center, radius)
-    return clip(name, outline) + iris_defs, path(outline, "#fdfaf6") + clipped(name, inside)
+    slit = _Slit(upper, lower)
+    iris_defs, iris = _iris(slit, center, radius, IRIS[traits.eye_color], look, name)
+    shadow = np.vstack([upper, moved(upper, 0, eye.height * 0.15)[::-1]])
+    marks = path(polygon(np.vstack([upper, lower[::-1]])), "#fdfaf6") + iris
+    marks += path(polygon(slit.cut(shadow)), "#3b2c4a", opacity=0.24) + _catch_lights(slit, center, radius)
+    return iris_defs, marks
 
 
-def _iris(center: Points, radius: float, color: Lab, look: Look, name: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Slit:
+    """The opening between two lids, each (n, 2) and running steadily to one side."""
+
+    upper: Points
+    lower: Points
+
+    def cut(self, outline: Points) -> Points:
+        """A dense outline (n, 2), pushed back to the lids where it leaves the opening."""
+        x = np.clip(outline[:, 0], self.upper[:, 0].min(), self.upper[:, 0].max())
+        top, bottom = self._height(self.upper, x), self._height(self.lower, x)
+        return np.stack([x, np.clip(outline[:, 1], np.minimum(top, bottom), bottom)], axis=1)
+
+    def disc(self, center: Points, radii: tuple[float, float], fill: str, opacity: float = 1.0) -> str:
+        """An ellipse as far as it shows in the opening."""
+        angle = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+        outline = center + np.stack([np.cos(angle) * radii[0], np.sin(angle) * radii[1]], axis=1)
+        return path(polygon(self.cut(outline)), fill, opacity=opacity)
+
+    @staticmethod
+    def _height(lid: Points, x: Points) -> Points:
+        order = np.argsort(lid[:, 0].round(4), kind="stable")
+        height: Points = np.interp(x, lid[order, 0], lid[order, 1])
+        return height
+
+
+def _iris(slit: _Slit, center: Points, radius: float, color: Lab, look: Look, name: str) -> tuple[str, str]:
     """Dark ring, body, a lighter bowl at the bottom where light gathers, and the pupil."""
     ring = lab_to_hex(shifted(color, -17.0 if color[0] > 30 else -11.0, 1.0))
     body, glow = lab_to_hex(color), lab_to_hex(shifted(color, 17.0 if color[0] > 30 else 13.0, 1.2, 4.0))
     x, y = float(center[0]), float(center[1])
     if look.shading == "cel":
-        bowl = ellipse(moved(center, 0, radius * 0.34), (radius * 0.66, radius * 0.5), glow, 0.85)
         defs, fill = "", body
+        bowl = slit.disc(moved(center, 0, radius * 0.34), (radius * 0.66, radius * 0.5), glow, 0.85)
     else:
         stops = ((0.0, glow, 1.0), (0.55, body, 1.0), (1.0, ring, 1.0))
-        defs = radial(f"{name}i", (x, y + radius * 0.55), radius * 1.45, stops)
-        bowl, fill = (
-            ellipse(moved(center, 0, radius * 0.52), (radius * 0.56, radius * 0.30), glow, 0.55),
-            url(f"{name}i"),
-        )
-    marks = (
-        ellipse(center, (radius, radius), ring)
-        + ellipse(center, (radius * 0.9, radius * 0.9), fill)
-        + bowl
-        + ellipse(center, (radius * 0.54, radius * 0.54), "#15101a")
-    )
-    return defs, marks
+        defs, fill = radial(f"{name}i", (x, y + radius * 0.55), radius * 1.45, stops), url(f"{name}i")
+        bowl = slit.disc(moved(center, 0, radius * 0.52), (radius * 0.56, radius * 0.30), glow, 0.55)
+    outer = slit.disc(center, (radius, radius), ring) + slit.disc(center, (radius * 0.9, radius * 0.9), fill)
+    return defs, outer + bowl + slit.disc(center, (radius * 0.54, radius * 0.54), "#15101a")
 
 
-def _catch_lights(center: Points, radius: float) -> str:
-    return ellipse(center + np.array([-0.33, -0.31]) * radius, (radius * 0.28, radius * 0.28), "#ffffff") + ellipse(
-        center + np.array([0.40, 0.42]) * radius, (radius * 0.13, radius * 0.13), "#ffffff", 0.85
-    )
+def _catch_lights(slit: _Slit, center: Points, radius: float) -> str:
+    large = slit.disc(center + np.array([-0.33, -0.31]) * radius, (radius * 0.28, radius * 0.28), "#ffffff")
+    return large + slit.disc(center + np.array([0.40, 0.42]) * radius, (radius * 0.13, radius * 0.13), "#ffffff", 0.85)
 
 
 def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float) -> str:

@@ -22,7 +22,8 @@ def paint_hair(frame: HeadFrame, design: HairDesign, ramp: HairRamp, look: Look,
         marks: list[str] = []
         for i, tress in enumerate(tresses):
             label = f"{uid}-{name}{i}"
-            defs.append(clip(label, tress.outline))
+            if name == "front" or tress.coils:
+                defs.append(clip(label, tress.outline))
             last = name == "front" and i == len(tresses) - 1
             streaks = design.streaks if last else Streaks()
             marks.append(_tress(tress, streaks, ramp, look, uid, label, name == "behind"))
@@ -59,17 +60,18 @@ def _tress(
     inside += _streaks(streaks, ramp)
     if tress.guides:
         inside += _flow(tress, ramp, look, behind, len(label))
-    if look.shading != "cel":
+    if look.shading != "cel" and (tress.coils or not behind):
         inside += _rounding(tress.outline, ramp.deep)
     if tress.coils:
         inside += _strokes(tress.coils[::2], 4.2, ramp.deep, 0.5) + _strokes(
             tress.coils[1::2], 3.4, ramp.dark if behind else ramp.light, 0.7
         )
     rim = ""
-    if look.shading == "wash":
+    if look.shading == "wash" and not behind:
         rim = path(tress.outline, "none", f' stroke="{ramp.shine}" stroke-width="3"', 0.35)
     edge = path(tress.outline, "none", look.stroke()) if look.ink else ""
-    return path(tress.outline, fill) + clipped(label, inside + rim) + edge
+    content = inside + rim if behind and not tress.coils else clipped(label, inside + rim)
+    return path(tress.outline, fill) + content + edge
 
 
 def _rounding(outline: str, color: str) -> str:

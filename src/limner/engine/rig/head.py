@@ -93,9 +93,9 @@ def _face(
 ) -> tuple[str, str]:
     blink, smile = motion
     nose_defs, nose = draw_nose(shape, skin, look, uid)
-    mouth_defs, mouth = draw_mouth(shape, traits, skin, look, uid, smile)
+    mouth = draw_mouth(shape, traits, skin, look, smile)
     eye_defs, eyes = draw_eyes(shape, traits, skin, look, uid, blink, smile)
     beard_defs, beard = draw_beard(frame, shape, mouth_of(shape, traits, smile), traits, skin, look, uid)
     brows = draw_brows(shape, traits, smile)
-    glasses_defs, glasses = draw_glasses(frame, eyes_of(shape, traits, smile), traits, uid)
-    return nose_defs + mouth_defs + eye_defs + beard_defs + glasses_defs, beard + nose + mouth + eyes + brows + glasses
+    glasses = draw_glasses(frame, eyes_of(shape, traits, smile), traits)
+    return nose_defs + eye_defs + beard_defs, beard + nose + mouth + eyes + brows + glasses

@@ -9,12 +9,12 @@ from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import clip, clipped, ellipse, moved, path
+from limner.engine.rig.marks import ellipse, moved, path
 from limner.engine.rig.shape import FaceShape, fitted
 from limner.engine.rig.skin_ramp import SkinRamp
-from limner.engine.rig.strands import evenly
+from limner.engine.rig.strands import evenly, through
 from limner.engine.traits import AgeBand, Lab, Traits
-from limner.engine.vectors import closed_curve, tapered_stroke
+from limner.engine.vectors import closed_curve, polygon, tapered_stroke
 
 _ACROSS: Final = np.linspace(-1.0, 1.0, 11)
 _LIP_SHARE: Final[dict[AgeBand, float]] = {"adult": 0.70, "child": 0.42, "baby": 0.38}
@@ -130,24 +130,22 @@ def _split(loop: Points) -> tuple[Points, Points]:
     return evenly(upper, 11), evenly(lower, 11)
 
 
-def draw_mouth(shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid: str, smile: float) -> tuple[str, str]:
-    """(defs, marks) of the mouth."""
+def draw_mouth(shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, smile: float) -> str:
+    """The mouth with lips, teeth and folds."""
     mouth = mouth_of(shape, traits, smile)
     lip = _lip_color(traits, skin)
     upper, lower = lab_to_hex(shifted(lip, -6.0, 1.05, -2.0)), lab_to_hex(lip)
     marks = path(closed_curve(np.vstack([mouth.outer_upper, mouth.inner_upper[::-1]]), 0.8), upper)
     marks += path(closed_curve(np.vstack([mouth.inner_lower, mouth.outer_lower[::-1]]), 0.8), lower)
-    defs = ""
     if mouth.gap > 3.0:
-        defs, inside = _inside(mouth, uid)
-        marks += inside
+        marks += _inside(mouth)
     dark = lab_to_hex((max(14.0, min(lip[0], skin.lab[0]) - 30.0), 20.0, 10.0)) if look.ink is None else look.ink
     marks += path(tapered_stroke(mouth.inner_upper, 2.6 if mouth.gap <= 3.0 else 2.2), dark)
     if traits.beard not in ("full", "goatee"):
         marks += _folds(mouth, skin)
     if look.shading != "cel":
         marks += _shine(mouth, shape.age_band)
-    return defs, marks
+    return marks
 
 
 def _lip_color(traits: Traits, skin: SkinRamp) -> Lab:
@@ -158,17 +156,20 @@ def _lip_color(traits: Traits, skin: SkinRamp) -> Lab:
     return blend[0], blend[1], float(np.clip(blend[2], 2, 30))
 
 
-def _inside(mouth: Mouth, uid: str) -> tuple[str, str]:
-    data = closed_curve(np.vstack([mouth.inner_upper, mouth.inner_lower[-2:0:-1]]), 0.9)
-    name = f"{uid}-mouth"
-    width = float(np.ptp(mouth.inner_upper[:, 0]))
-    low = mouth.inner_lower[5]
-    tongue = ellipse(moved(low, 0, mouth.gap * 0.1), (width * 0.27, mouth.gap * 0.34), "#d8636b")
-    reach = np.sin(np.linspace(0, np.pi, 11)) ** 0.5 * mouth.gap * 0.40
-    bottom = mouth.inner_upper * np.array([0.94, 1.0]) + _up(reach)
-    bottom[:, 0] += mouth.inner_upper[5, 0] * 0.06
-    teeth = path(closed_curve(np.vstack([moved(mouth.inner_upper, 0, -5), bottom[::-1]]), 0.85), "#fffdf8")
-    return clip(name, data), path(data, "#701f2f") + clipped(name, tongue + teeth)
+def _inside(mouth: Mouth) -> str:
+    """The dark of the mouth, one clean row of teeth under the upper lip, and the tongue on the lower one.
+
+    Both are built from the lips' own curves, so that nothing has to be clipped.
+    """
+    upper, lower = through(mouth.inner_upper, 41), through(mouth.inner_lower, 41)
+    marks = path(polygon(np.vstack([upper, lower[::-1]])), "#701f2f")
+    across = np.linspace(-1.0, 1.0, 41)
+    room = lower[:, 1] - upper[:, 1]
+    rise = np.clip(1 - (across / 0.58) ** 2, 0, 1) ** 0.9 * mouth.gap * 0.31
+    tongue = lower - _up(np.minimum(rise, room))
+    marks += path(polygon(np.vstack([tongue[9:32], lower[9:32][::-1]])), "#d8636b")
+    reach = np.minimum(np.sin(np.linspace(0, np.pi, 41)) ** 0.5 * mouth.gap * 0.40, room * 0.86)
+    return marks + path(polygon(np.vstack([upper, (upper + _up(reach))[::-1]])), "#fffdf8")
 
 
 def _folds(mouth: Mouth, skin: SkinRamp) -> str:

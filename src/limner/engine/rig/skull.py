@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-
 from scipy.spatial import ConvexHull
 
 from limner.engine import landmarks
