@@ -97,10 +97,11 @@ def check(head: HeadLayers) -> None:
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.shading)
 @pytest.mark.parametrize("style", get_args(HairStyle))
 def test_every_hairstyle_draws_in_every_look(style: HairStyle, look: Look) -> None:
-    for age in get_args(AgeBand):
-        head = draw_head(replace(ADULT, hair_style=style, age_band=age), look, "x")
-        check(head)
-        assert head.top_y < 0 < head.chin_y
+    ages = get_args(AgeBand)
+    age = ages[(get_args(HairStyle).index(style) + LOOKS.index(look)) % len(ages)]
+    head = draw_head(replace(ADULT, hair_style=style, age_band=age), look, "x")
+    check(head)
+    assert head.top_y < 0 < head.chin_y
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.shading)
@@ -194,7 +195,7 @@ def test_measured_hair_stays_off_the_eyes_and_is_not_endless() -> None:
     head = draw_head(person, SOFT, "x")
     check(head)
     front = re.search(r'id="x-front1"><path d="([^"]+)"', head.defs)
-    behind = re.search(r'id="x-behind0"><path d="([^"]+)"', head.defs)
+    behind = re.search(r'<path d="([^"]+)"', head.behind)
     assert front is not None
     assert behind is not None
     points = _numbers(front.group(1))

@@ -159,8 +159,7 @@ class _Slit:
     @staticmethod
     def _height(lid: Points, x: Points) -> Points:
         order = np.argsort(lid[:, 0].round(4), kind="stable")
-        height: Points = np.interp(x, lid[order, 0], lid[order, 1])
-        return height
+        return np.asarray(np.interp(x, lid[order, 0], lid[order, 1]), np.float64)
 
 
 def _iris(slit: _Slit, center: Points, radius: float, color: Lab, look: Look, name: str) -> tuple[str, str]:
