@@ -3,7 +3,7 @@
 from typing import Final
 
 from limner.catalog.template import Light, Slot, Template
-from limner.catalog.templates import forest_floor, forest_trees
+from limner.catalog.templates import forest_floor, forest_near, forest_trees
 from limner.engine.layer import Layer
 from limner.engine.rig.look import Look
 from limner.engine.sheet import Sheet
@@ -16,7 +16,7 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     forest_trees.draw_mist(mist)
     forest_trees.draw_middle(land, seed)
     forest_floor.draw_floor(land, seed)
-    forest_trees.draw_near(land, seed)
+    forest_near.draw_near(land, seed)
     forest_floor.draw_friends(land, seed)
     forest_floor.draw_light(light)
     forest_floor.draw_fireflies(light, seed)
