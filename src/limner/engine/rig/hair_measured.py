@@ -19,8 +19,11 @@ _LEAST_AREA: Final = 900.0
 """Smaller pieces of a silhouette are scraps, in square rig units."""
 _LONGEST_BELOW_CHIN: Final = 150.0
 
-_STRAIGHTEST: Final = 0.72
+_STRAIGHTEST: Final = 0.82
 """A strand that ends nearer to its start than this share of its length is a knot: it reads as a scratch."""
+
+_ROUND: Final = 0.8
+"""Patches rounder than this are left out."""
 
 Warp = Callable[[Points], Points]
 
@@ -146,10 +149,21 @@ def _streaks(hair: HairOutline, warp: Warp, frame: HeadFrame) -> Streaks:
         reach = float(np.linalg.norm(points[-1] - points[0]))
         if length < 0.12 * UNITS_PER_FACE or reach < _STRAIGHTEST * length:
             continue
-        (light if brightness > 0 else dark).append(tapered_stroke(points, min(3.6, 1.6 + length * 0.02)))
+        (light if brightness > 0 else dark).append(tapered_stroke(points, min(2.8, 1.3 + length * 0.015)))
     return Streaks(
         dark="".join(dark),
         light="".join(light),
-        dark_patches="".join(closed_curve(curve) for curve in _carried(hair.dark, warp, frame)),
-        light_patches="".join(closed_curve(curve) for curve in _carried(hair.light, warp, frame)),
+        dark_patches=_patches(hair.dark, warp, frame),
+        light_patches=_patches(hair.light, warp, frame),
     )
+
+
+def _patches(curves: tuple[Points, ...], warp: Warp, frame: HeadFrame) -> str:
+    """Path data of the tone patches that follow the hair; a round one reads as a stain."""
+    return "".join(closed_curve(curve) for curve in _carried(curves, warp, frame) if _roundness(curve) < _ROUND)
+
+
+def _roundness(curve: Points) -> float:
+    """1 for a disc, towards 0 for a long or jagged shape."""
+    around = float(np.linalg.norm(np.roll(curve, -1, axis=0) - curve, axis=1).sum())
+    return 4 * np.pi * _area(curve) / max(around**2, 1.0)

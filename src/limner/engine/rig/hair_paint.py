@@ -123,7 +123,7 @@ def _streaks(streaks: Streaks, ramp: HairRamp) -> str:
     for data, color, opacity in (
         (streaks.dark_patches, ramp.dark, 0.6),
         (streaks.light_patches, ramp.light, 0.5),
-        (streaks.dark, ramp.deep, 0.62),
+        (streaks.dark, ramp.deep, 0.55),
         (streaks.light, ramp.shine, 0.5),
     ):
         if data:
