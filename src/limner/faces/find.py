@@ -1,0 +1,66 @@
+"""Who is in the photo: detector boxes, each confirmed by the face mesh as a second witness."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from limner.engine.geometry import pose_of
+from limner.engine.images import RgbImage
+from limner.errors import NoFace, NoSuchFace
+from limner.faces import registry
+from limner.faces.coach import quality_of
+from limner.faces.detector import Detection
+from limner.faces.face import Face
+from limner.faces.mesh import fit_mesh
+from limner.faces.registry import DEFAULT_DETECTOR
+
+_MOST_FACES: Final = 12
+"""Smaller faces of a crowd are not drawn, so their meshes are not worth the time."""
+
+
+def find_faces(image: RgbImage, detector: str = DEFAULT_DETECTOR) -> list[Face]:
+    """All faces of a picture, the largest first.
+
+    Raises:
+        NoFace: nobody was found.
+        UnknownName: there is no such detector.
+        MissingError: the detector needs a package or a file that is not there.
+    """
+    detections = registry.detector(detector).detect(image)[:_MOST_FACES]
+    faces = [face for detection in detections if (face := _confirmed(image, detection))]
+    if not faces:
+        raise NoFace(
+            "No face was found in this photo.",
+            "Choose a photo in which the face is seen from the front, in good light and without anything before it.",
+        )
+    return faces
+
+
+def choose_face(faces: Sequence[Face], number: int | None) -> tuple[Face, tuple[str, ...]]:
+    """The face to draw, and what to tell the person about the choice.
+
+    Args:
+        faces: as `find_faces` gives them.
+        number: from 1, the largest face first; None takes the largest.
+
+    Raises:
+        NoSuchFace: there are fewer faces.
+    """
+    count = len(faces)
+    if number is None:
+        if count == 1:
+            return faces[0], ()
+        return faces[0], (f"{count} faces were found; the largest is drawn. Choose another with --face 2 to {count}.",)
+    if not 1 <= number <= count:
+        there = "is only one face" if count == 1 else f"are {count} faces"
+        choice = "Leave --face out." if count == 1 else f"Choose one with --face 1 to {count}, 1 is the largest."
+        raise NoSuchFace(f"There is no face {number}: there {there} in this photo.", choice)
+    return faces[number - 1], ()
+
+
+def _confirmed(image: RgbImage, detection: Detection) -> Face | None:
+    mesh = fit_mesh(image, detection.box)
+    if mesh is None:
+        return None
+    pose = pose_of(mesh.points_px)
+    quality = quality_of(image, mesh.points_px, pose)
+    return Face(detection.box, detection.confidence, mesh.points_px, mesh.presence, pose, quality)
