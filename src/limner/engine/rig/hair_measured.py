@@ -66,7 +66,7 @@ def _warp(frame: HeadFrame, shape: FaceShape, traits: Traits) -> Warp:
     fit = RBFInterpolator(
         np.vstack([source, skull, ring]), np.vstack([target, crown, far]), kernel="thin_plate_spline", smoothing=0.02
     )
-    return lambda points: np.asarray(fit(np.asarray(points, np.float64)), np.float64)
+    return lambda points: np.asarray(fit(np.asarray(points, np.float64)), np.float64).round(3)
 
 
 def _carried(curves: tuple[Points, ...], warp: Warp, frame: HeadFrame) -> list[Points]:

@@ -76,7 +76,7 @@ def face_shape(traits: Traits) -> FaceShape:
 
 def _caricature(shape: Points, symmetry: float) -> Points:
     """(156, 2) face units in and out: mean + 1.3 times the deviation, no deviation beyond 2.6 spreads."""
-    finite = np.nan_to_num(np.asarray(shape, np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    finite = np.nan_to_num(np.asarray(shape, np.float64), nan=0.0, posinf=0.0, neginf=0.0).round(5)
     mirrored = finite[landmarks.SHAPE_MIRROR] * np.array([-1.0, 1.0])
     blended = finite * (1 - symmetry) + mirrored * symmetry
     mean, spread = MEAN[:, :2], STD[:, :2] + _NOISE
