@@ -57,7 +57,7 @@ def render_page(page: Page, width_px: int, cache: LayerCache | None = None) -> R
 
     What stands still is kept in `cache`, so that another frame of the same page draws only its moving layers.
     """
-    cache = cache or LayerCache(max_bytes=0)
+    cache = LayerCache(max_bytes=0) if cache is None else cache
     still = next((i for i, layer in enumerate(page.layers) if layer.moving), len(page.layers))
     sheet = _ground(page, page.layers[:still], width_px, cache).copy()
     shape: U8 | None = None

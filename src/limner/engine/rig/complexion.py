@@ -34,7 +34,10 @@ def draw_complexion(shape: FaceShape, frame: HeadFrame, traits: Traits, skin: Sk
     """What lies on the skin inside the head's outline: side shadow, cheeks, freckles."""
     cel = look.shading == "cel"
     lit = frame.outline * np.array([0.985, 0.995]) + np.array([-frame.half_width * 0.085, -5.0])
-    around = "M-600-600H600V600H-600Z"
+    # Just larger than the head: resvg sets a buffer aside for all that a clipped group covers.
+    left, top = (frame.outline.min(axis=0) - 20.0).round().tolist()
+    right, bottom = (frame.outline.max(axis=0) + 20.0).round().tolist()
+    around = f"M{left:.0f} {top:.0f}H{right:.0f}V{bottom:.0f}H{left:.0f}Z"
     marks = path(around + closed_curve(lit), skin.shadow, ' fill-rule="evenodd"', 0.85 if cel else 0.5)
     if look.shading == "wash":
         marks += path(frame.path, "none", f' stroke="{skin.light}" stroke-width="5"', 0.6)

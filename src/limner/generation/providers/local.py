@@ -2,9 +2,10 @@
 
 from limner.catalog.page import compose_page
 from limner.engine import opencv
-from limner.engine.compose import page_svg, render_page
+from limner.engine.compose import page_svg
 from limner.engine.images import RgbImage
 from limner.engine.layer_cache import LayerCache
+from limner.engine.paint.finish import paint_page
 from limner.errors import VectorImpossible
 from limner.generation.provider import Drawing, DrawRequest
 from limner.settings import Settings
@@ -27,7 +28,7 @@ class LocalProvider:
         if request.style.look is None:
             return _paint(request, vector=vector)
         page = compose_page(request.template, (request.character.traits(),), request.style.look, request.seed)
-        return page_svg(page) if vector else render_page(page, request.size_px, self._layers)
+        return page_svg(page) if vector else paint_page(page, request.style.look, request.size_px, self._layers)
 
 
 def _paint(request: DrawRequest, *, vector: bool) -> RgbImage:
