@@ -62,8 +62,8 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
         defs=base_defs + face_defs + hair_defs,
         behind=behind,
         front=ears + base + face + hair_front,
-        chin_y=frame.chin_y,
-        top_y=min(hair.top_y, frame.top_y),
+        chin_y=round(frame.chin_y, 2),
+        top_y=round(min(hair.top_y, frame.top_y), 2),
     )
 
 
