@@ -195,3 +195,15 @@ def draw_circle(canvas: Pixels, center_px: tuple[float, float], radius_px: float
 def use_threads(count: int) -> None:
     """How many threads OpenCV may use; results do not depend on it."""
     cv2.setNumThreads(count)
+
+
+class OnnxNetwork:
+    """A neural network from the bytes of an ONNX file."""
+
+    def __init__(self, data: bytes) -> None:
+        self._net = cv2.dnn.readNetFromONNX(np.frombuffer(data, np.uint8))
+
+    def run(self, values: F32, outputs: Sequence[str]) -> list[F32]:
+        """Feed a batch (n, channels, height, width); copies of the named outputs, in their order."""
+        self._net.setInput(np.ascontiguousarray(values))
+        return [np.array(found, np.float32) for found in cast("Sequence[F32]", self._net.forward(list(outputs)))]

