@@ -22,6 +22,7 @@ _WINDOWS: Final = (1.9, 1.5, 2.3)
 """Sides of the first looks, in detector boxes."""
 _FACE: Final = 0.5
 _SURE: Final = 0.9
+_BEYOND_DOUBT: Final = 0.995
 _NEAR: Final = 0.25
 """A nose tip nearer to the box's centre than this, in boxes, needs no second opinion."""
 _FAR: Final = 0.45
@@ -42,13 +43,19 @@ def fit_mesh(image: RgbImage, box: Box) -> Mesh | None:
 
     Faces that lie on their side or stand on their head are found by looking again at 90, 180 and 270 degrees.
     """
+    best: tuple[Points, float] | None = None
     for quarter_deg in (0.0, 90.0, 180.0, 270.0):
         first = _first_look(image, box, quarter_deg)
-        if first is not None:
-            points, presence = _look(image, _window_of(first))
-            if presence >= _FACE:
-                return Mesh(sharpen_eyes(image, points), round(presence, 4))
-    return None
+        if first is None:
+            continue
+        points, presence = _look(image, _window_of(first))
+        # On a head that stands upside down the model fits an upright face and only doubts a little.
+        better = best is None or (best[1] < _BEYOND_DOUBT and presence > _BEYOND_DOUBT)
+        if presence >= _FACE and better:
+            best = points, presence
+        if presence > _BEYOND_DOUBT:
+            break
+    return Mesh(sharpen_eyes(image, best[0]), round(best[1], 4)) if best else None
 
 
 def _first_look(image: RgbImage, box: Box, angle_deg: float) -> Points | None:
