@@ -1,0 +1,62 @@
+"""Everything about one person, from picture, mesh and mask."""
+
+from collections.abc import Sequence
+
+from limner.engine.arrays import Points
+from limner.engine.images import Box, Mask, RgbImage
+from limner.engine.landmarks import SHAPE_INDEX
+from limner.engine.measure.age import measure_age
+from limner.engine.measure.beard import BeardReadings, measure_beard
+from limner.engine.measure.brows import measure_brows
+from limner.engine.measure.eyes import measure_eye_color, measure_openness
+from limner.engine.measure.frontal import frontal_shape
+from limner.engine.measure.glasses import measure_glasses
+from limner.engine.measure.hair import measure_hair
+from limner.engine.measure.head_crop import crop_head
+from limner.engine.measure.measurements import HairReadings, Measurements
+from limner.engine.measure.mouth import measure_lips, measure_mouth
+from limner.engine.measure.reading import Reading
+from limner.engine.measure.skin import measure_skin
+
+
+def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box]) -> Measurements:
+    """Measure the person whose (478, 3) mesh is given.
+
+    `person` tells people from the ground and has the picture's size; `other_heads` are the face boxes of the
+    neighbours, whose hair and skin must not count.
+    """
+    crop = crop_head(image, mesh_px, person, other_heads)
+    shape, skin = frontal_shape(mesh_px), measure_skin(crop)
+    brow_color, brow_thickness = measure_brows(crop, skin.value)
+    age = measure_age(mesh_px, skin.value[0] - brow_color.value[0])
+    mouth, smile = measure_mouth(crop, shape, skin.value)
+    glasses, glasses_color = measure_glasses(crop, skin.value)
+    beard = measure_beard(crop, skin.value, age.value)
+    hair = measure_hair(crop, skin.value, age.value)
+    return Measurements(
+        shape=shape,
+        skin=skin,
+        hair=hair,
+        brow_color=brow_color,
+        brow_thickness=brow_thickness,
+        eye_color=measure_eye_color(crop),
+        eye_openness=measure_openness(shape, SHAPE_INDEX),
+        mouth=mouth,
+        smile=smile,
+        lip_color=measure_lips(crop, skin.value),
+        glasses=glasses,
+        glasses_color=glasses_color,
+        beard=beard.beard,
+        moustache=beard.moustache,
+        beard_color=beard.color,
+        age_band=age,
+        lashes=_lashes(hair, beard, brow_thickness),
+        freckles=Reading(value=False, confidence=0.3),
+    )
+
+
+def _lashes(hair: HairReadings, beard: BeardReadings, brow_thickness: Reading[float]) -> Reading[bool]:
+    """Whether to draw lashes: a guess from what usually goes with them, always to be asked."""
+    bearded = beard.beard.value != "none" or beard.moustache.value != "none"
+    gathered_or_long = hair.style.value in {"long", "bob", "bun", "ponytail"}
+    return Reading(value=not bearded and (gathered_or_long or brow_thickness.value < 0.6), confidence=0.3)
