@@ -13,7 +13,7 @@ from limner.engine.images import RgbImage
 from limner.errors import FaceUnusable
 from limner.events import Progress, unwatched
 from limner.faces.find import choose_face, find_faces
-from limner.faces.person_mask import person_mask
+from limner.faces.person_mask import people_near
 from limner.generation.provider import Drawing, DrawRequest, Provider, Sitting
 from limner.generation.stopwatch import Stopwatch
 from limner.photos.intake import accept
@@ -82,7 +82,7 @@ def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sittin
         raise FaceUnusable(findings[0].message, findings[0].advice)
     others = tuple(other for other in faces if other is not face)
     coach = (f"{finding.message} {finding.advice}" for finding in findings)
-    return Sitting(image, face, others, person_mask(image)), (*warnings, *coach)
+    return Sitting(image, face, others, people_near(image, face.box)), (*warnings, *coach)
 
 
 def character_of(sitting: Sitting, overrides: Sequence[tuple[str, str]] = ()) -> Character:
