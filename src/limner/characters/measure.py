@@ -1,6 +1,7 @@
 """From a face in a photo to a character."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from limner.characters.attributes import Value
 from limner.characters.character import Attribute, Character, Curve, Silhouette, Strand
@@ -14,8 +15,6 @@ from limner.engine.measure.reading import Reading
 from limner.engine.traits import HairOutline, Lab
 from limner.faces.face import Face
 
-AnyReading = Reading[str] | Reading[float] | Reading[bool] | Reading[Lab]
-
 
 def character_from(image: RgbImage, face: Face, others: Sequence[Face], person: Mask) -> Character:
     """Measure one face of a picture; `others` are its neighbours, `person` tells people from the ground."""
@@ -24,7 +23,7 @@ def character_from(image: RgbImage, face: Face, others: Sequence[Face], person: 
 
 def character_of(measured: Measurements) -> Character:
     """Word measurements as a character."""
-    readings: dict[str, AnyReading] = {
+    readings: dict[str, Reading[Any]] = {
         "age.band": measured.age_band,
         "skin.tone": measured.skin,
         "skin.freckles": measured.freckles,
@@ -53,8 +52,8 @@ def character_of(measured: Measurements) -> Character:
     )
 
 
-def _attribute(reading: AnyReading) -> Attribute:
-    value = reading.value
+def _attribute(reading: Reading[Any]) -> Attribute:
+    value: Lab | Value = reading.value
     worded: Value = lab_to_hex(value) if isinstance(value, tuple) else value
     return Attribute(value=round(worded, 3) if isinstance(worded, float) else worded, confidence=reading.confidence)
 

@@ -31,8 +31,7 @@ def faces(
     if json:
         print_json({"width_px": accepted.image.width_px, "height_px": accepted.image.height_px, "faces": found})
         return
-    rows = [{**row, "advice": "; ".join(finding["advice"] for finding in row["findings"]) or "-"} for row in found]
-    print_table(rows, ("number", "verdict", "box_px", "yaw_deg", "advice"))
+    print_table(found, ("number", "verdict", "box_px", "yaw_deg", "advice"))
 
 
 def character(
@@ -75,6 +74,7 @@ def _face_row(number: int, face: "Face") -> dict[str, object]:
         "pitch_deg": round(face.pose.pitch_deg, 1),
         "roll_deg": round(face.pose.roll_deg, 1),
         "verdict": face.quality.verdict,
+        "advice": " ".join(finding.advice for finding in face.quality.findings) or "-",
         "findings": [
             {"code": finding.code, "message": finding.message, "advice": finding.advice}
             for finding in face.quality.findings

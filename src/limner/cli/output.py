@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -42,7 +42,7 @@ def print_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) ->
 
 
 @contextmanager
-def watched() -> Iterator[Progress]:
+def watched() -> Generator[Progress]:
     """Show the running stage on stderr while the work lasts; silent where stderr is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -53,7 +53,7 @@ def watched() -> Iterator[Progress]:
 
 
 @contextmanager
-def errors_as_sentences() -> Iterator[None]:
+def errors_as_sentences() -> Generator[None]:
     """Turn a `LimnerError` into its two sentences on stderr and its exit code."""
     try:
         yield

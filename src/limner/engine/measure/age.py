@@ -14,7 +14,7 @@ _CHILD_EYES: Final = 0.555
 _CHILD_IRIS: Final = 0.092
 """Diameter of the iris over the face's width: an iris is grown at birth (about 11.7 mm), a face is not."""
 _BABY_IRIS: Final = 0.085
-_FAINT_BROWS: Final = 14.0
+_FAINT_BROWS: Final = 18.0
 """Steps of lightness between skin and brows."""
 _FRONTAL_DEG: Final = 18.0
 

@@ -10,7 +10,7 @@ from limner.engine.arrays import F32, Bools, Points
 from limner.engine.measure.head_crop import UNIT_PX, HeadCrop
 from limner.engine.measure.reading import Reading
 from limner.engine.measure.regions import CHEEK_LEFT, CHEEK_RIGHT, SHAPE, hull
-from limner.engine.traits import AgeBand, BeardStyle, Lab, MoustacheStyle
+from limner.engine.traits import BeardStyle, Lab, MoustacheStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ _JAW_LEFT: Final = (132, 58, 172, 136, 150, 149)
 _JAW_RIGHT: Final = (361, 288, 397, 365, 379, 378)
 
 
-def measure_beard(crop: HeadCrop, skin: Lab, age: AgeBand) -> BeardReadings:
-    """Children have no beards, whatever the shadows say."""
-    if age != "adult":
+def measure_beard(crop: HeadCrop, skin: Lab, *, possible: bool) -> BeardReadings:
+    """Styles and colour; `possible` is False for children and turned faces, whose shadows mislead."""
+    if not possible:
         return BeardReadings(Reading("none", 0.95), Reading("none", 0.95), Reading((25.0, 3.0, 6.0), 0.1))
     areas = _areas(crop.points)
     cheeks = hull(crop.points, CHEEK_LEFT) | hull(crop.points, CHEEK_RIGHT)

@@ -43,18 +43,27 @@ def _iris(crop: HeadCrop, iris_ids: tuple[int, ...], eye_ids: tuple[int, ...]) -
     """Colour of the ring between pupil and rim, without catch lights and lid shadow."""
     center = crop.points[iris_ids[0]]
     radius = float(np.linalg.norm(crop.points[list(iris_ids[1:])] - center, axis=1).mean())
-    y, x = np.mgrid[:HEIGHT_PX, :WIDTH_PX]
+    window = _around(center, 3.5 * radius)
+    y, x = np.mgrid[window]
     distance = np.hypot(x - center[0], y - center[1])
-    opening = area(crop.points, eye_ids) & crop.inside
+    opening = (area(crop.points, eye_ids) & crop.inside)[window]
+    lab = crop.lab[window]
     ring = (distance < radius * 0.90) & (distance > radius * 0.42) & opening & (y > center[1] - radius * 0.5)
-    pixels = crop.lab[ring].astype(np.float64)
+    pixels = lab[ring].astype(np.float64)
     if len(pixels) < 12:
         return None
     low, high = np.percentile(pixels[:, 0], [20, 75])
     color = np.median(pixels[(pixels[:, 0] >= low) & (pixels[:, 0] <= high)], axis=0)
-    white = crop.lab[opening & (distance > radius * 1.15)]
+    white = lab[opening & (distance > radius * 1.15)]
     step = float(np.percentile(white[:, 0], 70) - color[0]) if len(white) > 8 else 5.0
     return _Iris((float(color[0]), float(color[1]), float(color[2])), len(pixels) * max(step, 1.0))
+
+
+def _around(center: Points, reach: float) -> tuple[slice, slice]:
+    """Rows and columns of the crop within reach of a point."""
+    rows = np.clip([center[1] - reach, center[1] + reach], 0, HEIGHT_PX).astype(int)
+    columns = np.clip([center[0] - reach, center[0] + reach], 0, WIDTH_PX).astype(int)
+    return slice(int(rows[0]), int(rows[1])), slice(int(columns[0]), int(columns[1]))
 
 
 def _class_of(iris: _Iris) -> Reading[EyeColor]:

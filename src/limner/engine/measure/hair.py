@@ -19,9 +19,9 @@ _SHORT: Final = 0.35
 """Hair that hangs less than this below the eyes, in face units."""
 
 
-def measure_hair(crop: HeadCrop, skin: Lab, age: AgeBand) -> HairReadings:
-    """Style, colour and silhouette of the hair in a head crop; `skin` is the person's tone."""
-    mask = find_hair(crop, skin)
+def measure_hair(crop: HeadCrop, age: AgeBand) -> HairReadings:
+    """Style, colour and silhouette of the hair in a head crop."""
+    mask = find_hair(crop)
     facts = hair_facts(crop, mask)
     style = choose_style(mask, facts, age)
     outline = None

@@ -8,8 +8,7 @@ import numpy as np
 from limner.engine import opencv
 from limner.engine.arrays import F32, U8, Bools
 from limner.engine.measure.head_crop import HEIGHT_PX, WIDTH_PX, HeadCrop
-from limner.engine.measure.regions import FOREHEAD, SHAPE, area, oval, shrunk
-from limner.engine.traits import Lab
+from limner.engine.measure.regions import FOREHEAD, SHAPE, area, bare_skin, middle_color, oval, shrunk
 
 _GROUND: Final = 0
 _FIGURE: Final = 1
@@ -47,8 +46,9 @@ class _Evidence:
     forehead: Bools
 
 
-def find_hair(crop: HeadCrop, skin: Lab) -> HairMask:
+def find_hair(crop: HeadCrop) -> HairMask:
     """Segment the hair of the head crop."""
+    skin = middle_color(crop.lab, bare_skin(crop.points), 50, 74)
     evidence = _evidence(crop, skin)
     texture, difference, step = _cap_facts(crop, evidence)
     seeds = _seeds(crop, evidence)
@@ -65,10 +65,10 @@ def find_hair(crop: HeadCrop, skin: Lab) -> HairMask:
     return HairMask(opencv.blur(large, 2.0), texture, difference, step)
 
 
-def _evidence(crop: HeadCrop, skin: Lab) -> _Evidence:
+def _evidence(crop: HeadCrop, skin: F32) -> _Evidence:
     lab, points = crop.lab, crop.points
     spread = np.clip(lab[oval(points, 0.9, 0.9)].std(axis=0) * [1.2, 1.0, 1.0], [9.0, 2.4, 3.2], [15.0, 3.8, 5.5])
-    offset = (lab - np.array(skin, np.float32)) / spread.astype(np.float32)
+    offset = (lab - skin) / spread.astype(np.float32)
     distance = np.sqrt((offset**2).sum(axis=2)).astype(np.float32)
     lightness = np.ascontiguousarray(lab[..., 0])
     fine = np.abs(lightness - opencv.blur(lightness, 2.5))
@@ -118,7 +118,7 @@ def _cut(crop: HeadCrop, evidence: _Evidence, seeds: Bools, core: Bools) -> Bool
     small = opencv.resize(crop.rgb, WIDTH_PX // 2, HEIGHT_PX // 2, "area")
     window = _window(labels != _GROUND)
     hair = np.zeros(labels.shape, np.bool_)
-    hair[window] = opencv.grab_cut(np.ascontiguousarray(small[window]), np.ascontiguousarray(labels[window]), rounds=2)
+    hair[window] = opencv.grab_cut(np.ascontiguousarray(small[window]), np.ascontiguousarray(labels[window]), rounds=1)
     return hair
 
 
@@ -153,7 +153,7 @@ def _labels(crop: HeadCrop, evidence: _Evidence, seeds: Bools, core: Bools) -> U
     return labels
 
 
-def _without_skin(crop: HeadCrop, evidence: _Evidence, cut: Bools, core: Bools, skin: Lab) -> Bools:
+def _without_skin(crop: HeadCrop, evidence: _Evidence, cut: Bools, core: Bools, skin: F32) -> Bools:
     """Take out of the cut what is nearer to skin than to the hair of the seeds."""
     lab, points = crop.lab[::2, ::2], crop.points
     seeds = crop.lab[core]

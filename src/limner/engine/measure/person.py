@@ -1,8 +1,10 @@
 """Everything about one person, from picture, mesh and mask."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from limner.engine.arrays import Points
+from limner.engine.geometry import pose_of
 from limner.engine.images import Box, Mask, RgbImage
 from limner.engine.landmarks import SHAPE_INDEX
 from limner.engine.measure.age import measure_age
@@ -18,6 +20,8 @@ from limner.engine.measure.mouth import measure_lips, measure_mouth
 from limner.engine.measure.reading import Reading
 from limner.engine.measure.skin import measure_skin
 
+_FRONTAL_DEG: Final = 35.0
+
 
 def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box]) -> Measurements:
     """Measure the person whose (478, 3) mesh is given.
@@ -31,8 +35,8 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
     age = measure_age(mesh_px, skin.value[0] - brow_color.value[0])
     mouth, smile = measure_mouth(crop, shape, skin.value)
     glasses, glasses_color = measure_glasses(crop, skin.value)
-    beard = measure_beard(crop, skin.value, age.value)
-    hair = measure_hair(crop, skin.value, age.value)
+    beard = measure_beard(crop, skin.value, possible=age.value == "adult" and _is_frontal(mesh_px))
+    hair = measure_hair(crop, age.value)
     return Measurements(
         shape=shape,
         skin=skin,
@@ -53,6 +57,11 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
         lashes=_lashes(hair, beard, brow_thickness),
         freckles=Reading(value=False, confidence=0.3),
     )
+
+
+def _is_frontal(mesh_px: Points) -> bool:
+    """Seen frontally enough for both cheeks to be compared."""
+    return abs(pose_of(mesh_px).yaw_deg) < _FRONTAL_DEG
 
 
 def _lashes(hair: HairReadings, beard: BeardReadings, brow_thickness: Reading[float]) -> Reading[bool]:

@@ -18,8 +18,6 @@ def measure_skin(crop: HeadCrop) -> Reading[Lab]:
     """
     skin = bare_skin(crop.points) & crop.inside
     pixels = crop.lab[skin].astype(np.float64)
-    plausible = (pixels[:, 1] > 0) & (pixels[:, 2] > 0)
-    pixels = pixels[plausible] if int(plausible.sum()) > 200 else pixels
     low, high = np.percentile(pixels[:, 0], [50, 74])
     tone = np.median(pixels[(pixels[:, 0] >= low) & (pixels[:, 0] <= high)], axis=0)
     spread = float(np.percentile(pixels[:, 0], 85) - np.percentile(pixels[:, 0], 15))
