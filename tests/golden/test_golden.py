@@ -12,7 +12,7 @@ from typing import Final, cast
 import numpy as np
 import pytest
 from PIL import Image
-from skimage.metrics import structural_similarity
+from skimage.metrics import structural_similarity  # pyright: ignore[reportUnknownVariableType]
 
 from limner import model_files
 from limner.catalog import registry
