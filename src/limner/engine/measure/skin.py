@@ -13,7 +13,7 @@ def measure_skin(crop: HeadCrop) -> Reading[Lab]:
     """Median Lab of the lit part of the face without eyes, brows and lips, after the exposure gain.
 
     Shade and shine are left out by taking the pixels between the 50th and the 74th percentile of lightness. The hue
-    is kept to what skin has in plain light, about 46 to 72 degrees: pinker is a cast of the scene.
+    is kept to what skin has in plain light, about 50 to 72 degrees: pinker is a cast of the scene.
     Confidence falls where the light is uneven or the gain large.
     """
     skin = bare_skin(crop.points) & crop.inside
@@ -23,7 +23,7 @@ def measure_skin(crop: HeadCrop) -> Reading[Lab]:
     spread = float(np.percentile(pixels[:, 0], 85) - np.percentile(pixels[:, 0], 15))
     confidence = 0.9 - min(0.4, max(0.0, spread - 12) / 40) - min(0.3, (crop.exposure_gain - 1) * 0.6)
     seen: Lab = (float(tone[0]), float(tone[1]), float(tone[2]))
-    plain = from_lch(seen[0], min(max(chroma(seen), 14.0), 36.0), min(max(_hue(seen), 46.0), 72.0))
+    plain = from_lch(seen[0], min(max(chroma(seen), 16.0), 36.0), min(max(_hue(seen), 50.0), 72.0))
     return Reading(plain, round(confidence, 2))
 
 
