@@ -26,7 +26,7 @@ sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py
 
 constraints: ## choose the package versions anew (needs uv)
-	uv pip compile pyproject.toml --extra dev --extra centerface --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints.txt
 
 clean: ## remove everything that was made here

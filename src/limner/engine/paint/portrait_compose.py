@@ -111,7 +111,7 @@ def compose(figure: F32, backdrop: Backdrop, alpha: F32, area: PaintedArea, line
     share = edge * np.clip(np.float32(0.45) * noise.middle, 0, 0.6)
     total += resize(bled, side, side) * share[..., None]
     sketch = lines * alpha * (1 - cover) * _sketch_reach(side)
-    return as_f32(total + (np.float32(0.55) * sketch)[..., None] * PENCIL)
+    return as_f32(total + (np.float32(0.25) * sketch)[..., None] * PENCIL)
 
 
 def _sketch_reach(side_px: int) -> F32:
