@@ -1,0 +1,115 @@
+"""What is plain to see in a photo must be measured from it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from limner.engine.codec import decode
+from limner.engine.color import chroma
+from limner.engine.images import RgbImage
+from limner.engine.measure.measurements import Measurements
+
+MeasureAll = Callable[[RgbImage], list[Measurements]]
+
+
+def _classes(person: Measurements) -> tuple[str, ...]:
+    return (
+        person.hair.style.value,
+        person.glasses.value,
+        person.beard.value,
+        person.moustache.value,
+        person.mouth.value,
+        person.age_band.value,
+    )
+
+
+def _times(image: RgbImage, gain: float) -> RgbImage:
+    return RgbImage(np.clip(image.pixels * gain, 0, 255).astype(np.uint8))
+
+
+def test_the_astronaut_is_described_rightly(sample: Measurements) -> None:
+    assert _classes(sample)[1:] == ("none", "none", "none", "open-smile", "adult")
+    assert sample.hair.style.value in {"measured", "short", "curly", "bob"}
+    assert sample.eye_color.value in {"brown", "hazel"}
+    assert 35 < sample.hair.color.value[0] < 70
+    assert chroma(sample.hair.color.value) > 15
+
+
+def test_a_mirrored_photo_gives_the_same_person(
+    sample: Measurements, astronaut: RgbImage, measure_all: MeasureAll
+) -> None:
+    mirrored = measure_all(RgbImage(np.ascontiguousarray(astronaut.pixels[:, ::-1])))[0]
+    assert _classes(mirrored) == _classes(sample)
+    assert abs(mirrored.skin.value[0] - sample.skin.value[0]) < 3
+
+
+def test_a_dim_photo_gives_the_same_person(sample: Measurements, astronaut: RgbImage, measure_all: MeasureAll) -> None:
+    dim = measure_all(_times(astronaut, 0.7))[0]
+    assert _classes(dim) == _classes(sample)
+    assert abs(dim.skin.value[0] - sample.skin.value[0]) < 6
+
+
+def test_an_overexposed_photo_keeps_the_classes(
+    sample: Measurements, astronaut: RgbImage, measure_all: MeasureAll
+) -> None:
+    assert _classes(measure_all(_times(astronaut, 1.25))[0]) == _classes(sample)
+
+
+@pytest.mark.xfail(strict=False, reason="the exposure gain only brightens: skin comes out about 14 L too light")
+def test_an_overexposed_photo_keeps_the_skin(
+    sample: Measurements, astronaut: RgbImage, measure_all: MeasureAll
+) -> None:
+    bright = measure_all(_times(astronaut, 1.25))[0]
+    assert abs(bright.skin.value[0] - sample.skin.value[0]) < 6
+
+
+_NO_GLASSES = [
+    "baby-hands.jpg",
+    "children-crowd.jpg",
+    "man-stubble.jpg",
+    "official-portrait.jpg",
+    "woman-bun.jpg",
+    "woman-standing.jpg",
+]
+
+
+@pytest.mark.parametrize("name", _NO_GLASSES)
+def test_nobody_gets_glasses_who_wears_none(shared_photos: Path, measure_all: MeasureAll, name: str) -> None:
+    people = measure_all(decode((shared_photos / name).read_bytes()))
+    assert {person.glasses.value for person in people} == {"none"}
+
+
+@pytest.mark.parametrize("name", [name for name in _NO_GLASSES if name != "man-stubble.jpg"])
+def test_nobody_gets_a_beard_who_has_none(shared_photos: Path, measure_all: MeasureAll, name: str) -> None:
+    people = measure_all(decode((shared_photos / name).read_bytes()))
+    assert {(person.beard.value, person.moustache.value) for person in people} == {("none", "none")}
+
+
+def test_stubble_is_seen(shared_photos: Path, measure_all: MeasureAll) -> None:
+    assert measure_all(decode((shared_photos / "man-stubble.jpg").read_bytes()))[0].beard.value == "stubble"
+
+
+def test_a_bun_is_seen_and_long_hair_is_long(shared_photos: Path, measure_all: MeasureAll) -> None:
+    styles = [
+        measure_all(decode((shared_photos / name).read_bytes()))[0].hair.style.value
+        for name in ("woman-bun.jpg", "woman-standing.jpg")
+    ]
+    assert styles == ["bun", "long"]
+
+
+def test_a_baby_with_its_hands_at_the_mouth_is_calm_and_blue_eyed(shared_photos: Path, measure_all: MeasureAll) -> None:
+    baby = measure_all(decode((shared_photos / "baby-hands.jpg").read_bytes()))[0]
+    assert (baby.age_band.value, baby.mouth.value, baby.eye_color.value) == ("baby", "calm", "blue")
+
+
+def test_grey_hair_stays_grey(shared_photos: Path, measure_all: MeasureAll) -> None:
+    hair = measure_all(decode((shared_photos / "official-portrait.jpg").read_bytes()))[0].hair.color.value
+    assert chroma(hair) < 8
+
+
+@pytest.mark.xfail(strict=False, reason="one of the five, of adult proportions, is taken for an adult and traced")
+def test_the_hair_of_children_is_drawn_never_traced(shared_photos: Path, measure_all: MeasureAll) -> None:
+    children = measure_all(decode((shared_photos / "children-crowd.jpg").read_bytes()))
+    assert "measured" not in {child.hair.style.value for child in children}
