@@ -3,6 +3,7 @@
     LimnerError
     ├── InputError                 the person's input can't be used; another input helps      exit 3
     │   ├── PhotoError
+    │   │   ├── PhotoUnreadable        photo.unreadable
     │   │   ├── NotAPicture            photo.not_a_picture
     │   │   ├── BrokenPicture          photo.broken
     │   │   ├── PhotoTooLarge          photo.too_large
@@ -54,6 +55,12 @@ class PhotoError(InputError):
     """The file is not a photo Limner accepts."""
 
     code = "photo"
+
+
+class PhotoUnreadable(PhotoError):
+    """The file is not there, or may not be opened."""
+
+    code = "photo.unreadable"
 
 
 class NotAPicture(PhotoError):

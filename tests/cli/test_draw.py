@@ -86,6 +86,15 @@ def test_the_photo_itself_is_never_overwritten(sample: Path, tmp_path: Path) -> 
     assert photo.read_bytes() == sample.read_bytes()
 
 
+def test_a_photo_that_is_not_there_ends_with_3_and_a_sentence(tmp_path: Path) -> None:
+    for photo in (tmp_path / "nobody.jpg", tmp_path):
+        result = runner.invoke(app, ["draw", str(photo), "--out", str(tmp_path / "drawn.png")])
+        assert result.exit_code == 3
+        assert str(photo) in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_portrait_has_no_vector_form_and_says_so(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "portrait.svg"
     result = runner.invoke(app, ["draw", str(sample), "--style", "watercolor-portrait", "--out", str(out)])

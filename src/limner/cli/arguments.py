@@ -6,7 +6,7 @@ import typer
 
 from limner.errors import BadAttribute
 
-PhotoArgument = typer.Argument(exists=True, dir_okay=False, readable=True, help="A JPEG, PNG, WebP, HEIC, AVIF or GIF.")
+PhotoArgument = typer.Argument(help="A JPEG, PNG, WebP, HEIC, AVIF or GIF.")
 FaceOption = typer.Option("--face", min=1, help="Which face, counted from the largest; see `limner faces`.")
 DetectorOption = typer.Option("--detector", help="How to find faces; see `limner detectors`.")
 SetOption = typer.Option("--set", metavar="NAME=VALUE", help="Correct an attribute; can be given several times.")

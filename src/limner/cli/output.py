@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from limner.errors import InputError, LimnerError, OutputUnwritable
+from limner.errors import LimnerError, OutputUnwritable, PhotoUnreadable
 from limner.events import Progress, Stage, unwatched
 
 _STAGE_WORDS: Final[Mapping[Stage, str]] = {
@@ -68,7 +68,10 @@ def read_photo(path: Path, limit_bytes: int) -> bytes:
         with path.open("rb") as file:
             return file.read(limit_bytes + 1)
     except OSError as error:
-        raise InputError(f"{path} can't be read.", "Check that the file exists and that you may open it.") from error
+        raise PhotoUnreadable(
+            f"{path} can't be read: {(error.strerror or 'unknown reason').lower()}.",
+            "Check the name, and that you may open the file.",
+        ) from error
 
 
 def check_writable(path: Path) -> None:

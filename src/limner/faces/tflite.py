@@ -1,8 +1,10 @@
 """One TensorFlow Lite model, typed: float arrays in and out, safe to call from several threads."""
 
 import importlib
+import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Protocol, cast
 
@@ -30,8 +32,9 @@ class TfliteModel:
     def __init__(self, path: str, threads: int) -> None:
         # Imported late: loading the runtime takes a while, which `limner --help` should not pay.
         runtime = importlib.import_module("ai_edge_litert.interpreter")
-        self._interpreter = cast("_Interpreter", runtime.Interpreter(path, num_threads=threads))
-        self._interpreter.allocate_tensors()
+        with _quiet_stderr():
+            self._interpreter = cast("_Interpreter", runtime.Interpreter(path, num_threads=threads))
+            self._interpreter.allocate_tensors()
         self._input = self._interpreter.get_input_details()[0]["index"]
         self._outputs = [detail["index"] for detail in self._interpreter.get_output_details()]
         self._lock = threading.Lock()
@@ -42,6 +45,20 @@ class TfliteModel:
             self._interpreter.set_tensor(self._input, np.ascontiguousarray(picture[None], dtype=np.float32))
             self._interpreter.invoke()
             return [self._interpreter.get_tensor(index).ravel().copy() for index in self._outputs]
+
+
+@contextmanager
+def _quiet_stderr() -> Generator[None]:
+    """Keep the runtime's note on its delegate, which no setting turns off, out of a command's error messages."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
 
 
 @cache
