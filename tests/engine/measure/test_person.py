@@ -57,12 +57,11 @@ def test_an_overexposed_photo_keeps_the_classes(
     assert _classes(measure_all(_times(astronaut, 1.25))[0]) == _classes(sample)
 
 
-@pytest.mark.xfail(strict=False, reason="the exposure gain only brightens: skin comes out about 14 L too light")
-def test_an_overexposed_photo_keeps_the_skin(
+def test_skin_that_is_burnt_out_is_asked_for(
     sample: Measurements, astronaut: RgbImage, measure_all: MeasureAll
 ) -> None:
     bright = measure_all(_times(astronaut, 1.25))[0]
-    assert abs(bright.skin.value[0] - sample.skin.value[0]) < 6
+    assert bright.skin.confidence < min(sample.skin.confidence, 0.4)
 
 
 _NO_GLASSES = [
@@ -109,7 +108,6 @@ def test_grey_hair_stays_grey(shared_photos: Path, measure_all: MeasureAll) -> N
     assert chroma(hair) < 8
 
 
-@pytest.mark.xfail(strict=False, reason="one of the five, of adult proportions, is taken for an adult and traced")
-def test_the_hair_of_children_is_drawn_never_traced(shared_photos: Path, measure_all: MeasureAll) -> None:
+def test_hair_that_touches_a_neighbours_is_drawn_never_traced(shared_photos: Path, measure_all: MeasureAll) -> None:
     children = measure_all(decode((shared_photos / "children-crowd.jpg").read_bytes()))
     assert "measured" not in {child.hair.style.value for child in children}

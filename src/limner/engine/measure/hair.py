@@ -23,7 +23,7 @@ def measure_hair(crop: HeadCrop, age: AgeBand) -> HairReadings:
     """Style, colour and silhouette of the hair in a head crop."""
     mask = find_hair(crop)
     facts = hair_facts(crop, mask)
-    style = choose_style(mask, facts, age)
+    style = choose_style(mask, facts, age, alone=crop.alone)
     outline = None
     if style.value == "measured":
         short = facts.length < _SHORT
@@ -43,9 +43,9 @@ def _color(crop: HeadCrop, mask: HairMask) -> Reading[Lab]:
     """The middle tone of what is surely hair, shadows and highlights left out."""
     if not mask.found:
         brows = crop.lab[area(crop.points, BROW_LEFT) | area(crop.points, BROW_RIGHT)]
-        return Reading(_lab(np.percentile(brows, 30, axis=0)), 0.3)
+        return Reading(_drawable(_lab(np.percentile(brows, 30, axis=0))), 0.3)
     pixels = crop.lab[mask.soft > 0.85]
-    low, high = np.percentile(pixels[:, 0], [20, 92])
+    low, high = np.percentile(pixels[:, 0], [15, 88])
     middle = np.median(pixels[(pixels[:, 0] >= low) & (pixels[:, 0] <= high)], axis=0)
     return Reading(_drawable(_lab(middle)), 0.8)
 

@@ -122,7 +122,7 @@ def _cut(crop: HeadCrop, evidence: _Evidence, seeds: Bools, core: Bools) -> Bool
     return hair
 
 
-def _window(mask: Bools, margin: int = 400) -> tuple[slice, slice]:
+def _window(mask: Bools, margin: int = 32) -> tuple[slice, slice]:
     """Rows and columns that hold the mask, with a margin of ground: the cut costs by the pixel."""
     rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
     top, left = max(int(rows[0]) - margin, 0), max(int(columns[0]) - margin, 0)

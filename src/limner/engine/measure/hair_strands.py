@@ -6,7 +6,7 @@ import numpy as np
 
 from limner.engine import opencv
 from limner.engine.arrays import F32, Points
-from limner.engine.measure.head_crop import EYES_PX, UNIT_PX
+from limner.engine.measure.head_crop import UNIT_PX
 
 _WANTED: Final = 70
 _SEEDS: Final = 900
@@ -16,11 +16,11 @@ _SHORTEST: Final = 22
 _APART_PX: Final = 7
 
 
-def trace_strands(lightness: F32, hair: F32) -> tuple[tuple[Points, float], ...]:
+def trace_strands(lightness: F32, hair: F32, origin: Points) -> tuple[tuple[Points, float], ...]:
     """Up to 70 curves in face units with a brightness -1..1, the clearest strands first.
 
     The flow is the weaker eigenvector of the smoothed structure tensor (Weickert 1999); all seeds walk it at once.
-    `lightness` is L of the head crop, `hair` its soft mask.
+    `lightness` is L of a part of the head crop, `hair` its soft mask, `origin` the point midway between the eyes.
     """
     inside = hair > 0.55
     if int(inside.sum()) < 400:
@@ -30,7 +30,7 @@ def trace_strands(lightness: F32, hair: F32) -> tuple[tuple[Points, float], ...]
     seeds = _seeds(hair, np.abs(detail) * coherence)
     forward = _walk(seeds, flow_x, flow_y, hair, 1.0)
     backward = _walk(seeds, flow_x, flow_y, hair, -1.0)
-    return _spread(seeds, forward, backward, detail)
+    return _spread(seeds, forward, backward, detail, origin)
 
 
 def _flow(lightness: F32, hair: F32) -> tuple[F32, F32, F32]:
@@ -75,7 +75,9 @@ def _walk(seeds: Points, flow_x: F32, flow_y: F32, hair: F32, sign: float) -> Po
     return path
 
 
-def _spread(seeds: Points, forward: Points, backward: Points, detail: F32) -> tuple[tuple[Points, float], ...]:
+def _spread(
+    seeds: Points, forward: Points, backward: Points, detail: F32, origin: Points
+) -> tuple[tuple[Points, float], ...]:
     """Keep long walks that don't crowd each other."""
     taken = np.zeros(detail.shape, np.uint8)
     strands: list[tuple[Points, float]] = []
@@ -91,7 +93,7 @@ def _spread(seeds: Points, forward: Points, backward: Points, detail: F32) -> tu
             opencv.draw_circle(taken, (px, py), _APART_PX, 1.0)
         cells = np.clip(np.round(line).astype(np.int64), 0, [detail.shape[1] - 1, detail.shape[0] - 1])
         brightness = float(np.clip(detail[cells[:, 1], cells[:, 0]].mean() / 6, -1, 1))
-        strands.append((np.round((line[::5] - EYES_PX) / UNIT_PX, 4), round(brightness, 2)))
+        strands.append((np.round((line[::5] - origin) / UNIT_PX, 4), round(brightness, 2)))
         if len(strands) == _WANTED:
             break
     return tuple(strands)

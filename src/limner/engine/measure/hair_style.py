@@ -60,12 +60,12 @@ def hair_facts(crop: HeadCrop, mask: HairMask) -> HairFacts:
     )
 
 
-def choose_style(mask: HairMask, facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
+def choose_style(mask: HairMask, facts: HairFacts, age: AgeBand, *, alone: bool) -> Reading[HairStyle]:
     """The measured silhouette, or the nearest drawn style."""
     if not mask.found:
         return _without_hair(mask, facts, age)
     drawn = _drawn_style(facts, age)
-    return Reading("measured", 0.8) if _trusted(facts, age, drawn.value) else drawn
+    return Reading("measured", 0.8) if _trusted(facts, age, drawn.value, alone=alone) else drawn
 
 
 def _without_hair(mask: HairMask, facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
@@ -84,7 +84,7 @@ def _drawn_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
         style, sureness = "long", 0.75
     elif facts.length > 0.62:
         style, sureness = "bob", 0.6
-    elif facts.top > 0.98 and facts.crest_width < 0.55 * facts.width:
+    elif facts.top > 0.98 and facts.crest_width < 0.47 * facts.width:
         style, sureness = "bun", 0.65
     elif age == "baby":
         style, sureness = "wisps", 0.55
@@ -97,10 +97,10 @@ def _drawn_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
     return Reading(style, sureness)
 
 
-def _trusted(facts: HairFacts, age: AgeBand, drawn: HairStyle) -> bool:
-    """Traced hair is only beautiful where it is short, whole, seen from the front and an adult's."""
+def _trusted(facts: HairFacts, age: AgeBand, drawn: HairStyle, *, alone: bool) -> bool:
+    """Traced hair is only beautiful where it is short, whole, seen from the front, an adult's and nobody else's."""
     tidy = facts.asymmetry < 0.28 and facts.turned < 0.12 and facts.whole
-    return age == "adult" and tidy and drawn not in {"long", "bob", "bun"} and facts.length < 0.75
+    return age == "adult" and alone and tidy and drawn not in {"long", "bob", "bun"} and facts.length < 0.75
 
 
 def _hang(beside: Bools, eyes_y: float) -> float:

@@ -28,7 +28,8 @@ _GAIN_RANGE: Final = (1.0, 1.55)
 class HeadCrop:
     """`rgb` (640, 512, 3) uint8 as photographed; `lab` float32 after the exposure gain; `points` (478, 2) crop pixels.
 
-    `person` 0..1 is this person alone, neighbours' heads cut out; `inside` tells where the photo has pixels.
+    `person` 0..1 is this person alone, neighbours' heads cut out; `inside` tells where the photo has pixels,
+    `alone` whether no other head is near enough for its hair to touch this one's.
     """
 
     rgb: U8
@@ -37,6 +38,7 @@ class HeadCrop:
     person: F32
     inside: Bools
     exposure_gain: float
+    alone: bool
 
 
 def crop_head(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box]) -> HeadCrop:
@@ -52,7 +54,8 @@ def crop_head(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Seque
     own = _own_cell(matrix, mesh_px, other_heads)
     gain = _exposure_gain(image, rgb, (mask > 0.7) & inside)
     lit = np.clip(rgb.astype(np.float32) * np.float32(gain / 255), 0, 1).astype(np.float32)
-    return HeadCrop(rgb, opencv.rgb_to_lab(lit), points, mask * own, inside, gain)
+    alone = not any(_touches(mesh_px, box) for box in other_heads)
+    return HeadCrop(rgb, opencv.rgb_to_lab(lit), points, mask * own, inside, gain, alone)
 
 
 def _to_crop(mesh_px: Points) -> Points:
@@ -85,6 +88,12 @@ def _own_cell(matrix: Points, mesh_px: Points, other_heads: Sequence[Box]) -> F3
     for box in other_heads:
         mine[distance(box) < own] = 0
     return opencv.blur(opencv.erode(mine, 7), 2.0)
+
+
+def _touches(mesh_px: Points, other: Box) -> bool:
+    low, high = mesh_px[:468, :2].min(axis=0), mesh_px[:468, :2].max(axis=0)
+    apart = np.linalg.norm((low + high) / 2 - np.array(other.center_px))
+    return float(apart) < float((high - low).max()) + max(other.width_px, other.height_px)
 
 
 def _exposure_gain(image: RgbImage, rgb: U8, person: Bools) -> float:
