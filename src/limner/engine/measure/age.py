@@ -14,22 +14,20 @@ _CHILD_EYES: Final = 0.555
 _CHILD_IRIS: Final = 0.092
 """Diameter of the iris over the face's width: an iris is grown at birth (about 11.7 mm), a face is not."""
 _BABY_IRIS: Final = 0.085
-_FAINT_BROWS: Final = 18.0
-"""Steps of lightness between skin and brows."""
 _FRONTAL_DEG: Final = 18.0
 
 
-def measure_age(mesh_px: Points, brow_contrast: float) -> Reading[AgeBand]:
+def measure_age(mesh_px: Points, *, faint_brows: bool) -> Reading[AgeBand]:
     """Baby, child or adult. Proportions overlap, so the confidence stays low and turned faces count as adult's.
 
-    `brow_contrast` is how much lighter the skin is than the brows, in steps of L.
+    `faint_brows` says that brows are hardly darker than the skin.
     """
     if abs(pose_of(mesh_px).yaw_deg) > _FRONTAL_DEG:
         return Reading("adult", 0.3)
     eyes = _distance(mesh_px, 263, 33) / max(_distance(mesh_px, 152, 10), 1e-3)
     irises = (_distance(mesh_px, 469, 471) + _distance(mesh_px, 474, 476)) / 2
     iris = irises / max(_distance(mesh_px, 454, 234), 1e-3)
-    if round(iris, 4) > _BABY_IRIS and brow_contrast < _FAINT_BROWS:
+    if round(iris, 4) > _BABY_IRIS and faint_brows:
         return Reading("baby", 0.35)
     if round(eyes, 4) > _CHILD_EYES or round(iris, 4) > _CHILD_IRIS:
         return Reading("child", 0.45)

@@ -9,7 +9,7 @@ from limner.engine.images import Box, Mask, RgbImage
 from limner.engine.landmarks import SHAPE_INDEX
 from limner.engine.measure.age import measure_age
 from limner.engine.measure.beard import BeardReadings, measure_beard
-from limner.engine.measure.brows import measure_brows
+from limner.engine.measure.brows import has_faint_brows, measure_brows
 from limner.engine.measure.eyes import measure_eye_color, measure_openness
 from limner.engine.measure.frontal import frontal_shape
 from limner.engine.measure.glasses import measure_glasses
@@ -32,7 +32,7 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
     crop = crop_head(image, mesh_px, person, other_heads)
     shape, skin = frontal_shape(mesh_px), measure_skin(crop)
     brow_color, brow_thickness = measure_brows(crop, skin.value)
-    age = measure_age(mesh_px, skin.value[0] - brow_color.value[0])
+    age = measure_age(mesh_px, faint_brows=has_faint_brows(crop, skin.value))
     mouth, smile = measure_mouth(crop, shape, skin.value)
     glasses, glasses_color = measure_glasses(crop, skin.value)
     beard = measure_beard(crop, skin.value, possible=age.value == "adult" and _is_frontal(mesh_px))
