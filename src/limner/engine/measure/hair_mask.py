@@ -10,6 +10,9 @@ from limner.engine.arrays import F32, U8, Bools
 from limner.engine.measure.head_crop import HEIGHT_PX, WIDTH_PX, HeadCrop
 from limner.engine.measure.regions import FOREHEAD, SHAPE, area, bare_skin, middle_color, oval, shrunk
 
+_CUT_STEP: Final = 3
+_Y: Final[F32] = np.arange(HEIGHT_PX, dtype=np.float32)[:, None]
+_X: Final[F32] = np.arange(WIDTH_PX, dtype=np.float32)[None, :]
 _GROUND: Final = 0
 _FIGURE: Final = 1
 _MAYBE_GROUND: Final = 2
@@ -73,15 +76,9 @@ def _evidence(crop: HeadCrop, skin: F32) -> _Evidence:
     lightness = np.ascontiguousarray(lab[..., 0])
     fine = np.abs(lightness - opencv.blur(lightness, 2.5))
     face_px = float(np.linalg.norm(points[152] - points[10]))
-    y, _ = _grid()
     ring = oval(points, 1.30, 1.45, -0.03 * face_px) & ~oval(points, 1.06, 1.12) & (crop.person > 0.5)
-    cap = ring & (y < points[10, 1] + 0.05 * face_px)
+    cap = ring & (points[10, 1] + 0.05 * face_px > _Y)
     return _Evidence(distance, fine, cap, area(points, FOREHEAD))
-
-
-def _grid() -> tuple[F32, F32]:
-    y, x = np.mgrid[:HEIGHT_PX, :WIDTH_PX].astype(np.float32)
-    return y, x
 
 
 def _share(mask: Bools, within: Bools) -> float:
@@ -102,8 +99,7 @@ def _cap_facts(crop: HeadCrop, evidence: _Evidence) -> tuple[float, float, float
 def _seeds(crop: HeadCrop, evidence: _Evidence) -> Bools:
     points, lightness = crop.points, crop.lab[..., 0]
     face_px = float(np.linalg.norm(points[152] - points[10]))
-    y, _ = _grid()
-    above_eyes = y < points[[33, 263], 1].mean() + 0.02 * face_px
+    above_eyes = points[[33, 263], 1].mean() + 0.02 * face_px > _Y
     ring = oval(points, 1.30, 1.45, -0.03 * face_px) & ~oval(points, 1.03, 1.03) & above_eyes & (crop.person > 0.5)
     unlike_skin = ring & (evidence.skin_distance > 2.6)
     face = oval(points)
@@ -113,16 +109,16 @@ def _seeds(crop: HeadCrop, evidence: _Evidence) -> Bools:
 
 
 def _cut(crop: HeadCrop, evidence: _Evidence, seeds: Bools, core: Bools) -> Bools:
-    """Graph cut at half size; True is hair."""
-    labels = _labels(crop, evidence, seeds, core)[::2, ::2]
-    small = opencv.resize(crop.rgb, WIDTH_PX // 2, HEIGHT_PX // 2, "area")
+    """Graph cut at a third of the crop's size, which is fine enough for a silhouette; True is hair, at half size."""
+    labels = _labels(crop, evidence, seeds, core)[::_CUT_STEP, ::_CUT_STEP]
+    small = opencv.resize(crop.rgb, labels.shape[1], labels.shape[0], "area")
     window = _window(labels != _GROUND)
-    hair = np.zeros(labels.shape, np.bool_)
+    hair = np.zeros(labels.shape, np.float32)
     hair[window] = opencv.grab_cut(np.ascontiguousarray(small[window]), np.ascontiguousarray(labels[window]), rounds=1)
-    return hair
+    return opencv.resize(hair, WIDTH_PX // 2, HEIGHT_PX // 2) > 0.5
 
 
-def _window(mask: Bools, margin: int = 32) -> tuple[slice, slice]:
+def _window(mask: Bools, margin: int = 40) -> tuple[slice, slice]:
     """Rows and columns that hold the mask, with a margin of ground: the cut costs by the pixel."""
     rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
     top, left = max(int(rows[0]) - margin, 0), max(int(columns[0]) - margin, 0)
@@ -133,21 +129,20 @@ def _labels(crop: HeadCrop, evidence: _Evidence, seeds: Bools, core: Bools) -> U
     points, lightness = crop.points, crop.lab[..., 0]
     face_px = float(np.linalg.norm(points[152] - points[10]))
     jaw_px = float(abs(points[288, 0] - points[58, 0]))
-    y, x = _grid()
     face, skin_like = oval(points), evidence.skin_distance < 2.6
     chin_y, middle_x = float(points[152, 1]), float(points[152, 0])
     labels = np.full(SHAPE, _MAYBE_GROUND, np.uint8)
-    labels[(crop.person > 0.35) & ~face & ~skin_like & (y < chin_y + 0.10 * face_px)] = _MAYBE_FIGURE
+    labels[(crop.person > 0.35) & ~face & ~skin_like & (chin_y + 0.10 * face_px > _Y)] = _MAYBE_FIGURE
     labels[seeds] = _MAYBE_FIGURE
     labels[core] = _FIGURE
     labels[crop.person < 0.06] = _GROUND
     labels[oval(points, 0.90, 0.86, 0.05 * face_px)] = _GROUND
     forehead_light = float(np.median(lightness[evidence.forehead])) if evidence.forehead.any() else 60.0
-    above_brows = y < points[[105, 334], 1].mean() - 0.02 * face_px
+    above_brows = points[[105, 334], 1].mean() - 0.02 * face_px > _Y
     fringe = face & above_brows & (evidence.skin_distance > 3.5) & (lightness < forehead_light - 12)
     labels[fringe] = _MAYBE_FIGURE
-    labels[(y > chin_y + 0.05 * face_px) & (np.abs(x - middle_x) < 0.30 * jaw_px)] = _GROUND
-    labels[(y > chin_y + 0.62 * face_px) & (labels != _GROUND)] = _MAYBE_GROUND
+    labels[(chin_y + 0.05 * face_px < _Y) & (np.abs(_X - middle_x) < 0.30 * jaw_px)] = _GROUND
+    labels[(chin_y + 0.62 * face_px < _Y) & (labels != _GROUND)] = _MAYBE_GROUND
     labels[~face & skin_like & (labels != _FIGURE) & (labels != _GROUND)] = _MAYBE_GROUND
     labels[~crop.inside] = _GROUND
     return labels

@@ -9,7 +9,7 @@ from limner.engine.arrays import F32, Points
 from limner.engine.measure.head_crop import UNIT_PX
 
 _WANTED: Final = 70
-_SEEDS: Final = 900
+_SEEDS: Final = 600
 _STEPS: Final = 46
 _STEP_PX: Final = 2.2
 _SHORTEST: Final = 22
