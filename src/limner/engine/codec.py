@@ -14,6 +14,7 @@ from PIL import AvifImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImag
 
 from limner.engine.arrays import U8
 from limner.engine.images import RgbImage
+from limner.engine.opencv import png_bytes
 from limner.engine.to_srgb import to_srgb
 from limner.errors import BrokenPicture, NotAPicture, PhotoError, PhotoTooLarge, PhotoTooSmall
 
@@ -115,7 +116,7 @@ def decode(
 
 def encode_png(image: RgbImage) -> bytes:
     """Lossless, without metadata; the same pixels give the same bytes."""
-    return _save(image, format="PNG", compress_level=2)
+    return png_bytes(image.pixels)
 
 
 def encode_webp(image: RgbImage, quality: int = 90) -> bytes:
