@@ -1,12 +1,12 @@
 """The attributes of a character: their names, what each may be, and how a person words it."""
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Protocol, get_args
 
-from limner.engine.color import hex_to_lab, lab_to_hex
 from limner.engine.traits import AgeBand, BeardStyle, EyeColor, GlassesFrame, HairStyle, MoustacheStyle, Mouth
 from limner.errors import BadAttribute
 
@@ -44,11 +44,11 @@ class Color:
     def parse(self, name: str, text: str) -> Value:
         """The colour in lower-case "#rrggbb"."""
         word = text.strip().lower().replace(" ", "-").replace("_", "-")
-        try:
-            return lab_to_hex(hex_to_lab(self.words.get(word, word)))
-        except ValueError as error:
+        color = self.words.get(word, word)
+        if not re.fullmatch("#[0-9a-f]{6}", color):
             named = f" or one of: {', '.join(self.words)}" if self.words else ""
-            raise BadAttribute(f"{name} can't be {text}.", f"Write a colour like #8a5a2b{named}.") from error
+            raise BadAttribute(f"{name} can't be {text}.", f"Write a colour like #8a5a2b{named}.")
+        return color
 
 
 @dataclass(frozen=True, slots=True)
