@@ -8,8 +8,14 @@ from limner.engine.paint.noise import field
 
 WORK_PX = 1500
 """Washes hold no finer detail than this width; wider pages are painted here and enlarged."""
+_SHARP_PX = 900
 _SMALL_PX = 700
 _PAPER = (0.985, 0.968, 0.935)
+
+
+def work_px(width_px: int) -> int:
+    """Width at which to paint a page `width_px` wide: washes lose nothing by being enlarged a fifth."""
+    return min(width_px, WORK_PX, max(_SHARP_PX, width_px * 5 // 6))
 
 
 def watercolor(rgb: U8, width_px: int, seed: int = 1) -> U8:
