@@ -22,6 +22,7 @@ from limner.engine.traits import (
     Mouth,
     Traits,
 )
+from limner.errors import BadAttribute
 
 Curve = tuple[tuple[float, float], ...]
 Source = Literal["measured", "parent"]
@@ -30,7 +31,7 @@ Source = Literal["measured", "parent"]
 class Attribute(BaseModel):
     """One fact about a person: its value, how sure it is (0..1), and who says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     value: Value
     confidence: float = Field(ge=0, le=1)
@@ -40,7 +41,7 @@ class Attribute(BaseModel):
 class Strand(BaseModel):
     """One line along the hair's flow; brightness -1 darker .. 1 lighter than its surroundings."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     points: Curve
     brightness: float = Field(ge=-1, le=1)
@@ -49,7 +50,7 @@ class Strand(BaseModel):
 class Silhouette(BaseModel):
     """Hair as the photo showed it, as curves in face units (see `limner.engine.traits`)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     front: tuple[Curve, ...]
     back: tuple[Curve, ...]
@@ -65,7 +66,7 @@ class Character(BaseModel):
     entry for each name in `attributes.ATTRIBUTES`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     schema_version: Literal[1] = 1
     engine_version: str
@@ -82,7 +83,7 @@ class Character(BaseModel):
             msg = f"attributes missing or unknown: {sorted(self.readings.keys() ^ ATTRIBUTES.keys())}"
             raise ValueError(msg)
         for name, reading in self.readings.items():
-            parse_value(name, str(reading.value))
+            _check_value(name, reading.value)
         if self.readings["hair.style"].value == "measured" and self.silhouette is None:
             msg = "measured hair needs a silhouette"
             raise ValueError(msg)
@@ -118,6 +119,17 @@ class Character(BaseModel):
             lashes=bool(value["eyes.lashes"]),
             skull_height=float(value["head.skull_height"]),
         )
+
+
+def _check_value(name: str, value: Value) -> None:
+    """Refuse what no attribute of this name can be; words such as "red" are for `edit`, not for storage."""
+    try:
+        stored = parse_value(name, str(value))
+    except BadAttribute as error:
+        raise ValueError(error.message) from error
+    if stored != value or isinstance(stored, bool) != isinstance(value, bool):
+        msg = f"{name} is stored as {stored!r}, not as {value!r}"
+        raise ValueError(msg)
 
 
 def _lab(values: Mapping[str, Value], name: str) -> Lab:
