@@ -20,14 +20,14 @@ class _Iris:
     """Visible pixels times the step in lightness to the white of the eye."""
 
 
-def measure_eye_color(crop: HeadCrop) -> Reading[EyeColor]:
+def measure_eye_color(crop: HeadCrop, skin: Lab) -> Reading[EyeColor]:
     """Class of the clearer iris. Brown unless the iris is clearly less yellow than any brown eye."""
     irises = [_iris(crop, IRIS_LEFT, EYE_LEFT), _iris(crop, IRIS_RIGHT, EYE_RIGHT)]
     seen = [iris for iris in irises if iris is not None]
     if not seen:
         return Reading("brown", 0.1)
     iris = max(seen, key=lambda candidate: round(candidate.clearness, 3))
-    return _class_of(iris)
+    return _class_of(iris, iris.color[0] / max(skin[0], 1.0))
 
 
 def measure_openness(shape: Points, index: dict[int, int]) -> Reading[float]:
@@ -66,16 +66,17 @@ def _around(center: Points, reach: float) -> tuple[slice, slice]:
     return slice(int(rows[0]), int(rows[1])), slice(int(columns[0]), int(columns[1]))
 
 
-def _class_of(iris: _Iris) -> Reading[EyeColor]:
-    lightness, a, b = iris.color
+def _class_of(iris: _Iris, relative: float) -> Reading[EyeColor]:
+    """`relative` is the lightness over the skin's: it stays the same in a dim or a bright photo."""
+    _, a, b = iris.color
     sure = min(0.9, iris.clearness / 4000)
     color: EyeColor = "brown"
-    if b < 3.0 and a < 4.0 and lightness > 24:
-        color = "blue" if b < -1.0 or lightness > 38 else "grey"
-    elif b < 11.0 and a < 2.5 and lightness > 30:
+    if b < 3.0 and a < 4.0 and relative > 0.3:
+        color = "blue" if b < -1.0 or relative > 0.5 else "grey"
+    elif b < 11.0 and a < 2.5 and relative > 0.4:
         color = "green" if hue_deg(iris.color) > 95 else "grey" if chroma(iris.color) < 6 else "green"
-    elif lightness > 38 and b > 12:
+    elif relative > 0.5 and b > 12:
         color = "hazel"
-    elif lightness < 20:
+    elif relative < 0.285:
         color = "dark-brown"
     return Reading(color, round(max(0.15, sure), 2))

@@ -43,7 +43,7 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
         hair=hair,
         brow_color=brow_color,
         brow_thickness=brow_thickness,
-        eye_color=measure_eye_color(crop),
+        eye_color=measure_eye_color(crop, skin.value),
         eye_openness=measure_openness(shape, SHAPE_INDEX),
         mouth=mouth,
         smile=smile,

