@@ -22,10 +22,10 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     forest_floor.draw_fireflies(light, seed)
     return (
         air.layer(finest_px=220),
-        far.layer((0, 0, 1000, 980), 800),
+        far.layer((0, 0, 1000, 980), 700),
         mist.layer(finest_px=220),
         land.layer(finest_px=1600),
-        light.layer(finest_px=480),
+        light.layer(finest_px=360),
     )
 
 
