@@ -110,7 +110,9 @@ def _paint_eye(painted: F32, photo: F32, eye: _Eye, iris_lab: F32, light_side: f
 
 def _upper_edge(eye: _Eye, width: int) -> F32:
     order = np.argsort(eye.upper[:, 0], kind="stable")
-    return np.interp(np.arange(width), eye.upper[order, 0], eye.upper[order, 1]).astype(np.float32)
+    across, down = eye.upper[order, 0].astype(np.float64), eye.upper[order, 1].astype(np.float64)
+    edge: Points = np.interp(np.arange(width, dtype=np.float64), across, down)
+    return as_f32(edge)
 
 
 def _over(below: F32, mask: F32, colour: F32) -> F32:
