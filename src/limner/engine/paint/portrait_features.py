@@ -110,8 +110,8 @@ def _paint_eye(painted: F32, photo: F32, eye: _Eye, iris_lab: F32, light_side: f
 
 def _upper_edge(eye: _Eye, width: int) -> F32:
     order = np.argsort(eye.upper[:, 0], kind="stable")
-    across, down = eye.upper[order, 0].astype(np.float64), eye.upper[order, 1].astype(np.float64)
-    edge: Points = np.interp(np.arange(width, dtype=np.float64), across, down)
+    across, down = eye.upper[order, 0].tolist(), eye.upper[order, 1].tolist()
+    edge: Points = np.asarray(np.interp(range(width), across, down), np.float64)
     return as_f32(edge)
 
 
