@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from limner.characters.attributes import ATTRIBUTES
+from limner.characters.attributes import ATTRIBUTES, UNMEASURED
 from limner.characters.character import Character
 from limner.characters.measure import character_from
 from limner.engine.arrays import Points
@@ -45,12 +45,31 @@ def test_measuring_twice_gives_the_same_json(character: Character, astronaut: Rg
 def test_every_attribute_is_listed_with_value_confidence_and_source(character: Character) -> None:
     listed = character.attributes()
     assert list(listed) == list(ATTRIBUTES)
-    assert {frozenset(entry) for entry in listed.values()} == {frozenset({"value", "confidence", "source"})}
+    assert {frozenset(entry) - {"drawn"} for entry in listed.values()} == {frozenset({"value", "confidence", "source"})}
     assert {entry["source"] for entry in listed.values()} == {"measured"}
 
 
+def test_what_is_too_uncertain_is_asked_and_says_what_is_drawn_meanwhile(character: Character) -> None:
+    listed = character.attributes()
+    assert "eyes.lashes" in character.asks()
+    assert {name for name, entry in listed.items() if entry["value"] == "ask"} == set(character.asks())
+    assert all(("drawn" in entry) == (entry["value"] == "ask") for entry in listed.values())
+    answered = with_attribute(character, "eyes.lashes", "no")
+    assert "eyes.lashes" not in answered.asks()
+    assert answered.attributes()["eyes.lashes"]["value"] is False
+
+
+def test_a_character_stored_by_version_1_is_read_with_what_it_did_not_know_unmeasured(character: Character) -> None:
+    old: dict[str, Any] = character.model_dump(mode="json") | {"schema_version": 1}
+    for name in UNMEASURED:
+        del old["readings"][name]
+    read = Character.model_validate(old)
+    assert read.schema_version == 2
+    assert {read.readings[name].value for name in UNMEASURED} == set(UNMEASURED.values())
+
+
 def test_a_character_of_an_unknown_schema_is_refused(character: Character) -> None:
-    stored = character.model_dump(mode="json") | {"schema_version": 2}
+    stored = character.model_dump(mode="json") | {"schema_version": 3}
     with pytest.raises(ValidationError):
         Character.model_validate(stored)
 

@@ -44,7 +44,7 @@ def test_character_tells_every_attribute_with_confidence_and_takes_corrections()
     result = runner.invoke(app, ["character", photo, "--set", "eyes.colour=green", "--json"])
     assert result.exit_code == 0, result.stderr
     character = json.loads(result.stdout)
-    assert character["schema_version"] == 1
+    assert character["schema_version"] == 2
     table = runner.invoke(app, ["character", photo]).stdout
     assert "skin.tone" in table
     assert "confidence" in table

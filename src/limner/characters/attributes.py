@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Protocol, get_args
 
-from limner.engine.traits import AgeBand, BeardStyle, EyeColor, GlassesFrame, HairStyle, MoustacheStyle, Mouth
+from limner.engine.traits import (
+    AgeBand,
+    BeardStyle,
+    Earrings,
+    EyeColor,
+    GlassesFrame,
+    HairStyle,
+    HeadCovering,
+    Mole,
+    MoustacheStyle,
+    Mouth,
+    Side,
+)
 from limner.errors import BadAttribute
 
 Value = str | float | bool
@@ -112,6 +124,7 @@ ATTRIBUTES: Final[Mapping[str, Kind]] = MappingProxyType(
         "age.band": Choice(get_args(AgeBand)),
         "skin.tone": Color(_SKIN_WORDS),
         "skin.freckles": YesNo(),
+        "skin.mole": Choice(get_args(Mole)),
         "hair.style": Choice(get_args(HairStyle)),
         "hair.colour": Color(_HAIR_WORDS),
         "brows.colour": Color(_HAIR_WORDS),
@@ -121,6 +134,8 @@ ATTRIBUTES: Final[Mapping[str, Kind]] = MappingProxyType(
         "eyes.lashes": YesNo(),
         "mouth.expression": Choice(get_args(Mouth)),
         "mouth.smile": Number(0.0, 1.0),
+        "mouth.missing_tooth": YesNo(),
+        "mouth.braces": YesNo(),
         "lips.colour": Color(),
         "glasses.frame": Choice(get_args(GlassesFrame)),
         "glasses.colour": Color(),
@@ -128,9 +143,36 @@ ATTRIBUTES: Final[Mapping[str, Kind]] = MappingProxyType(
         "beard.colour": Color(_HAIR_WORDS),
         "moustache.style": Choice(get_args(MoustacheStyle)),
         "head.skull_height": Number(0.5, 1.1),
+        "head.covering": Choice(get_args(HeadCovering)),
+        "head.covering_colour": Color(),
+        "ears.earrings": Choice(get_args(Earrings)),
+        "ears.hearing_aid": Choice(get_args(Side)),
+        "body.wheelchair": YesNo(),
     }
 )
 """Every attribute, in the order it is shown."""
+
+UNMEASURED: Final[Mapping[str, Value]] = MappingProxyType(
+    {
+        "skin.mole": "none",
+        "mouth.missing_tooth": False,
+        "mouth.braces": False,
+        "head.covering": "none",
+        "head.covering_colour": "#4a5a8c",
+        "ears.earrings": "none",
+        "ears.hearing_aid": "none",
+        "body.wheelchair": False,
+    }
+)
+"""What no photo is measured for, and what is drawn until the parent says otherwise."""
+
+_ASK_BELOW: Final = 0.5
+_ASK_BELOW_BY_NAME: Final[Mapping[str, float]] = MappingProxyType({"skin.tone": 0.35, "brows.colour": 0.35})
+
+
+def ask_below(name: str) -> float:
+    """The confidence 0..1 under which the parent is asked for this attribute."""
+    return _ASK_BELOW_BY_NAME.get(name, _ASK_BELOW)
 
 
 def kind_of(name: str) -> tuple[str, Kind]:

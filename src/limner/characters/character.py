@@ -1,25 +1,29 @@
 """A character: the measured, editable description of one person, as JSON."""
 
 from collections.abc import Mapping
-from typing import Literal, Self, cast
+from typing import Any, Literal, Self, cast
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from limner.characters.attributes import ATTRIBUTES, Value, parse_value
+from limner.characters.attributes import ATTRIBUTES, UNMEASURED, Value, ask_below, parse_value
 from limner.engine.arrays import Points
 from limner.engine.color import hex_to_lab
 from limner.engine.landmarks import SHAPE_POINTS
 from limner.engine.traits import (
     AgeBand,
     BeardStyle,
+    Earrings,
     EyeColor,
     GlassesFrame,
     HairOutline,
     HairStyle,
+    HeadCovering,
     Lab,
+    Mole,
     MoustacheStyle,
     Mouth,
+    Side,
     Traits,
 )
 from limner.errors import BadAttribute
@@ -68,11 +72,21 @@ class Character(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     engine_version: str
     readings: dict[str, Attribute]
     shape: Curve
     silhouette: Silhouette | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_version_1(cls, stored: Any) -> Any:
+        """Version 1 knew fewer attributes; what it did not know is as if unmeasured."""
+        if not isinstance(stored, Mapping) or cast("Mapping[str, Any]", stored).get("schema_version") != 1:
+            return cast("Any", stored)
+        old = dict(cast("Mapping[str, Any]", stored))
+        unmeasured = {name: {"value": value, "confidence": 0.0} for name, value in UNMEASURED.items()}
+        return {**old, "schema_version": 2, "readings": {**unmeasured, **old.get("readings", {})}}
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -90,8 +104,23 @@ class Character(BaseModel):
         return self
 
     def attributes(self) -> dict[str, dict[str, object]]:
-        """Name -> {"value", "confidence", "source"}, in the order they are shown."""
-        return {name: self.readings[name].model_dump() for name in ATTRIBUTES}
+        """Name -> {"value", "confidence", "source"}, in the order they are shown.
+
+        What is too uncertain has the value "ask", and `drawn` says what is drawn until the parent answers.
+        """
+        return {name: self._shown(name) for name in ATTRIBUTES}
+
+    def asks(self) -> tuple[str, ...]:
+        """Names of the attributes that the parent is asked for, in the order they are shown."""
+        return tuple(
+            name
+            for name in ATTRIBUTES
+            if self.readings[name].source == "measured" and self.readings[name].confidence < ask_below(name)
+        )
+
+    def _shown(self, name: str) -> dict[str, object]:
+        reading = self.readings[name].model_dump()
+        return {**reading, "value": "ask", "drawn": reading["value"]} if name in self.asks() else reading
 
     def traits(self) -> Traits:
         """What the engine draws from; equal for equal JSON."""
@@ -118,6 +147,14 @@ class Character(BaseModel):
             freckles=bool(value["skin.freckles"]),
             lashes=bool(value["eyes.lashes"]),
             skull_height=float(value["head.skull_height"]),
+            head_covering=cast("HeadCovering", value["head.covering"]),
+            head_covering_color=_lab(value, "head.covering_colour"),
+            mole=cast("Mole", value["skin.mole"]),
+            missing_tooth=bool(value["mouth.missing_tooth"]),
+            braces=bool(value["mouth.braces"]),
+            hearing_aid=cast("Side", value["ears.hearing_aid"]),
+            earrings=cast("Earrings", value["ears.earrings"]),
+            wheelchair=bool(value["body.wheelchair"]),
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from limner.characters.attributes import Value
+from limner.characters.attributes import UNMEASURED, Value
 from limner.characters.character import Attribute, Character, Curve, Silhouette, Strand
 from limner.engine import ENGINE_VERSION
 from limner.engine.arrays import Points
@@ -46,7 +46,10 @@ def character_of(measured: Measurements) -> Character:
     }
     return Character(
         engine_version=ENGINE_VERSION,
-        readings={name: _attribute(reading) for name, reading in readings.items()},
+        readings={
+            **{name: Attribute(value=value, confidence=0.0) for name, value in UNMEASURED.items()},
+            **{name: _attribute(reading) for name, reading in readings.items()},
+        },
         shape=_curve(measured.shape),
         silhouette=_silhouette(measured.hair.outline),
     )

@@ -16,14 +16,26 @@ Lab = tuple[float, float, float]
 """A colour in CIELAB (D65): lightness 0..100, a, b."""
 
 HairStyle = Literal[
-    "measured", "bald", "buzz", "crop", "short", "side-part", "bob", "long", "curly", "afro", "bun", "ponytail", "wisps"
-]
+    "measured", "bald", "buzz", "crop", "short", "side-part", "bob", "long", "curly", "afro", "bun", "ponytail",
+    "wisps", "fluff", "receding", "fringe-crop", "pixie", "quiff", "slicked-back", "bowl", "mop", "fringe-bob",
+    "shoulder", "long-fringe", "long-wavy", "long-curly", "half-up", "pigtails", "braids", "side-braid", "top-knot",
+    "space-buns", "coils", "cornrows", "box-braids", "locs", "undercut",
+]  # fmt: skip
 EyeColor = Literal["dark-brown", "brown", "hazel", "green", "grey", "blue"]
 Mouth = Literal["open-smile", "smile", "calm"]
-GlassesFrame = Literal["none", "round", "rectangle", "thin", "sunglasses"]
-BeardStyle = Literal["none", "stubble", "full", "goatee"]
-MoustacheStyle = Literal["none", "full", "thin"]
+GlassesFrame = Literal[
+    "none", "round", "rectangle", "thin", "rimless", "half-rim", "cat-eye", "aviator", "thick", "sunglasses"
+]
+BeardStyle = Literal["none", "stubble", "short", "full", "long", "goatee", "chin-strap", "soul-patch"]
+MoustacheStyle = Literal["none", "full", "thin", "handlebar"]
 AgeBand = Literal["baby", "child", "adult"]
+HeadCovering = Literal[
+    "none", "headscarf", "hijab", "turban", "patka", "kippah", "beanie", "cap", "sun-hat", "headband"
+]
+Side = Literal["none", "left", "right", "both"]
+"""Side of the picture, not of the person."""
+Mole = Literal["none", "left-cheek", "right-cheek", "upper-lip", "chin", "forehead"]
+Earrings = Literal["none", "studs", "hoops", "drops"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +100,11 @@ class Traits:
     lashes: bool
     skull_height: float
     contours: FaceContours = FaceContours()
+    head_covering: HeadCovering = "none"
+    head_covering_color: Lab = (45.0, 20.0, -30.0)
+    mole: Mole = "none"
+    missing_tooth: bool = False
+    braces: bool = False
+    hearing_aid: Side = "none"
+    earrings: Earrings = "none"
+    wheelchair: bool = False
