@@ -1,5 +1,5 @@
 from dataclasses import fields
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from limner.characters.attributes import ATTRIBUTES, UNMEASURED
 from limner.characters.character import Character
+from limner.characters.edit import with_attribute
 from limner.characters.measure import character_from
 from limner.engine.arrays import Points
 from limner.engine.images import RgbImage
