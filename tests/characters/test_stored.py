@@ -32,7 +32,7 @@ def test_a_stored_character_is_drawn_like_the_measured_one(character: Character)
 def test_a_stored_character_is_small_and_holds_no_pixels(character: Character) -> None:
     text = character.model_dump_json()
     assert len(text) < 200_000
-    assert set(json.loads(text)) == {"schema_version", "engine_version", "readings", "shape", "silhouette"}
+    assert set(json.loads(text)) == {"schema_version", "engine_version", "readings", "shape", "silhouette", "drawing"}
     assert "data:" not in text
     longest = max((value for value in text.split('"')[1::2]), key=len)
     assert len(longest) < 40

@@ -148,6 +148,7 @@ ATTRIBUTES: Final[Mapping[str, Kind]] = MappingProxyType(
         "ears.earrings": Choice(get_args(Earrings)),
         "ears.hearing_aid": Choice(get_args(Side)),
         "body.wheelchair": YesNo(),
+        "likeness.strength": Number(0.0, 1.0),
     }
 )
 """Every attribute, in the order it is shown."""

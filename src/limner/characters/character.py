@@ -1,13 +1,12 @@
 """A character: the measured, editable description of one person, as JSON."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self, cast
+from typing import Any, Final, Literal, Self, cast
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from limner.characters.attributes import ATTRIBUTES, UNMEASURED, Value, ask_below, parse_value
-from limner.engine.arrays import Points
+from limner.characters.drawing import Curve, Curves, StoredDrawing, array, arrays
 from limner.engine.color import hex_to_lab
 from limner.engine.landmarks import SHAPE_POINTS
 from limner.engine.traits import (
@@ -28,8 +27,8 @@ from limner.engine.traits import (
 )
 from limner.errors import BadAttribute
 
-Curve = tuple[tuple[float, float], ...]
 Source = Literal["measured", "parent"]
+_NOT_IN_VERSION_1: Final[Mapping[str, Value]] = {**UNMEASURED, "likeness.strength": 0.0}
 
 
 class Attribute(BaseModel):
@@ -56,10 +55,10 @@ class Silhouette(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    front: tuple[Curve, ...]
-    back: tuple[Curve, ...]
-    dark: tuple[Curve, ...]
-    light: tuple[Curve, ...]
+    front: Curves
+    back: Curves
+    dark: Curves
+    light: Curves
     strands: tuple[Strand, ...]
 
 
@@ -77,6 +76,7 @@ class Character(BaseModel):
     readings: dict[str, Attribute]
     shape: Curve
     silhouette: Silhouette | None = None
+    drawing: StoredDrawing | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -85,7 +85,7 @@ class Character(BaseModel):
         if not isinstance(stored, Mapping) or cast("Mapping[str, Any]", stored).get("schema_version") != 1:
             return cast("Any", stored)
         old = dict(cast("Mapping[str, Any]", stored))
-        unmeasured = {name: {"value": value, "confidence": 0.0} for name, value in UNMEASURED.items()}
+        unmeasured = {name: {"value": value, "confidence": 0.0} for name, value in _NOT_IN_VERSION_1.items()}
         return {**old, "schema_version": 2, "readings": {**unmeasured, **old.get("readings", {})}}
 
     @model_validator(mode="after")
@@ -126,7 +126,7 @@ class Character(BaseModel):
         """What the engine draws from; equal for equal JSON."""
         value = {name: reading.value for name, reading in self.readings.items()}
         return Traits(
-            shape=np.array(self.shape, np.float64),
+            shape=array(self.shape),
             skin=_lab(value, "skin.tone"),
             hair_style=cast("HairStyle", value["hair.style"]),
             hair_color=_lab(value, "hair.colour"),
@@ -155,6 +155,8 @@ class Character(BaseModel):
             hearing_aid=cast("Side", value["ears.hearing_aid"]),
             earrings=cast("Earrings", value["ears.earrings"]),
             wheelchair=bool(value["body.wheelchair"]),
+            drawing=None if self.drawing is None else self.drawing.to_engine(),
+            likeness=float(value["likeness.strength"]),
         )
 
 
@@ -177,13 +179,9 @@ def _outline(silhouette: Silhouette | None) -> HairOutline | None:
     if silhouette is None:
         return None
     return HairOutline(
-        front=_arrays(silhouette.front),
-        back=_arrays(silhouette.back),
-        dark=_arrays(silhouette.dark),
-        light=_arrays(silhouette.light),
-        strands=tuple((np.array(strand.points, np.float64), strand.brightness) for strand in silhouette.strands),
+        front=arrays(silhouette.front),
+        back=arrays(silhouette.back),
+        dark=arrays(silhouette.dark),
+        light=arrays(silhouette.light),
+        strands=tuple((array(strand.points), strand.brightness) for strand in silhouette.strands),
     )
-
-
-def _arrays(curves: tuple[Curve, ...]) -> tuple[Points, ...]:
-    return tuple(np.array(curve, np.float64) for curve in curves)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from limner.characters.attributes import UNMEASURED, Value
-from limner.characters.character import Attribute, Character, Curve, Silhouette, Strand
+from limner.characters.character import Attribute, Character, Silhouette, Strand
+from limner.characters.drawing import StoredDrawing, curve, curves
 from limner.engine import ENGINE_VERSION
-from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex
 from limner.engine.images import Mask, RgbImage
 from limner.engine.measure.measurements import Measurements
@@ -43,6 +43,7 @@ def character_of(measured: Measurements) -> Character:
         "beard.colour": measured.beard_color,
         "moustache.style": measured.moustache,
         "head.skull_height": measured.hair.skull_height,
+        "likeness.strength": measured.likeness,
     }
     return Character(
         engine_version=ENGINE_VERSION,
@@ -50,8 +51,9 @@ def character_of(measured: Measurements) -> Character:
             **{name: Attribute(value=value, confidence=0.0) for name, value in UNMEASURED.items()},
             **{name: _attribute(reading) for name, reading in readings.items()},
         },
-        shape=_curve(measured.shape),
+        shape=curve(measured.shape),
         silhouette=_silhouette(measured.hair.outline),
+        drawing=StoredDrawing.of(measured.drawing),
     )
 
 
@@ -61,21 +63,13 @@ def _attribute(reading: Reading[Any]) -> Attribute:
     return Attribute(value=round(worded, 3) if isinstance(worded, float) else worded, confidence=reading.confidence)
 
 
-def _curve(points: Points) -> Curve:
-    return tuple((round(x, 4), round(y, 4)) for x, y in points.tolist())
-
-
-def _curves(curves: Sequence[Points]) -> tuple[Curve, ...]:
-    return tuple(_curve(points) for points in curves)
-
-
 def _silhouette(outline: HairOutline | None) -> Silhouette | None:
     if outline is None:
         return None
     return Silhouette(
-        front=_curves(outline.front),
-        back=_curves(outline.back),
-        dark=_curves(outline.dark),
-        light=_curves(outline.light),
-        strands=tuple(Strand(points=_curve(points), brightness=tone) for points, tone in outline.strands),
+        front=curves(outline.front),
+        back=curves(outline.back),
+        dark=curves(outline.dark),
+        light=curves(outline.light),
+        strands=tuple(Strand(points=curve(points), brightness=tone) for points, tone in outline.strands),
     )

@@ -55,19 +55,44 @@ class HairOutline:
 
 
 @dataclass(frozen=True, slots=True)
-class FaceContours:
-    """Feature outlines that the photo itself showed, in face units; None where the rig's own shape is better.
+class FaceDrawing:
+    """What the photo itself showed of a face: flat curves for the likeness layer, no pixel.
 
-    This is the door for the likeness layer: whatever is given here replaces the rig's default for that feature.
+    All curves are (n, 2) face units in the photo's own pose (only the roll taken out), the origin midway between the
+    eyes. `points` are the 156 points of a face shape in that pose: whatever moves them carries the curves along.
+    Ratios are of the skin's own lightness in even light.
+
+    Attributes:
+        points: (156, 2).
+        dark, light: For each ratio, closed curves (even-odd) of where the skin is darker or lighter than it.
+        lines: Open curves with the depth of the fold as a ratio.
+        brows: Closed curves; `brow_lightness` as a ratio, `brow_contrast` 0..1.
+        beard: For each opacity it adds, closed curves; `beard_share` 0..1 of the lower face.
+        nostrils: Closed curves.
+        lids: Darkness 0..1 of the left and right upper lid's line.
+        upper_lip, lower_lip: Their colour minus the skin's, in Lab.
+        lip_light, lip_shade: Closed curves on the lips.
+        teeth: Share 0..1 of the open mouth that teeth fill.
+        iris: Lab as photographed, or None.
     """
 
-    eye_left: Points | None = None
-    eye_right: Points | None = None
-    brow_left: Points | None = None
-    brow_right: Points | None = None
-    lips_outer: Points | None = None
-    lips_inner: Points | None = None
-    jaw: Points | None = None
+    points: Points
+    dark: tuple[tuple[float, tuple[Points, ...]], ...]
+    light: tuple[tuple[float, tuple[Points, ...]], ...]
+    lines: tuple[tuple[Points, float], ...]
+    brows: tuple[Points, ...]
+    brow_lightness: float
+    brow_contrast: float
+    beard: tuple[tuple[float, tuple[Points, ...]], ...]
+    beard_share: float
+    nostrils: tuple[Points, ...]
+    lids: tuple[float, float]
+    upper_lip: Lab
+    lower_lip: Lab
+    lip_light: tuple[Points, ...]
+    lip_shade: tuple[Points, ...]
+    teeth: float
+    iris: Lab | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +100,8 @@ class Traits:
     """One person, ready to draw.
 
     `shape` is (156, 2): row i is mesh point `landmarks.SHAPE_POINTS[i]` in face units. `smile` is 0..1.
-    `skull_height` is the top of the head above the eyes in face units (about 0.75 for an adult).
+    `skull_height` is the top of the head above the eyes in face units (about 0.75 for an adult). `likeness` 0..1 is
+    how far the face's own `drawing` replaces the rig's: 0 is the pure rig.
     """
 
     shape: Points
@@ -99,7 +125,8 @@ class Traits:
     freckles: bool
     lashes: bool
     skull_height: float
-    contours: FaceContours = FaceContours()
+    drawing: FaceDrawing | None = None
+    likeness: float = 0.0
     head_covering: HeadCovering = "none"
     head_covering_color: Lab = (45.0, 20.0, -30.0)
     mole: Mole = "none"

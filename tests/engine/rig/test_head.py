@@ -13,7 +13,7 @@ from resvg_py import svg_to_bytes
 
 from limner.engine.arrays import Points
 from limner.engine.color import hex_to_lab
-from limner.engine.landmarks import EYE_LEFT, SHAPE_INDEX, SHAPE_MIRROR
+from limner.engine.landmarks import SHAPE_MIRROR
 from limner.engine.measure.mean_face import MEAN, STD
 from limner.engine.rig.eyes import eyes_of
 from limner.engine.rig.head import HeadLayers, draw_head
@@ -25,7 +25,6 @@ from limner.engine.traits import (
     AgeBand,
     BeardStyle,
     EyeColor,
-    FaceContours,
     GlassesFrame,
     HairOutline,
     HairStyle,
@@ -158,16 +157,6 @@ def test_open_eyes_are_drawn_more_open_than_narrow_ones() -> None:
         eyes_of(face_shape(ADULT), replace(ADULT, eye_openness=openness), 0.0)[0].height for openness in (0.2, 0.45)
     ]
     assert heights[1] > heights[0] * 1.2
-
-
-def test_contours_of_the_photo_replace_the_drawn_feature() -> None:
-    narrow = MEAN[[SHAPE_INDEX[point] for point in EYE_LEFT], :2].copy()
-    narrow[:, 1] = narrow[:, 1].mean() + 0.4 * (narrow[:, 1] - narrow[:, 1].mean())
-    given_eye = replace(ADULT, contours=FaceContours(eye_left=narrow))
-    shape = face_shape(ADULT)
-    left, right = eyes_of(shape, given_eye, 0.0)
-    assert left.height < 0.6 * right.height
-    check(draw_head(given_eye, SOFT, "x"))
 
 
 def _blob(center: tuple[float, float], radii: tuple[float, float]) -> Points:

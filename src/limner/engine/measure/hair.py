@@ -28,7 +28,7 @@ def measure_hair(crop: HeadCrop, age: AgeBand) -> HairReadings:
     if style.value == "measured":
         short = facts.length < _SHORT
         outline = outline_of(crop, _above_ears(crop, mask.soft) if short else mask.soft, short=short)
-    return HairReadings(style, _color(crop, mask), outline, _skull_height(mask, facts))
+    return HairReadings(style, _color(crop, mask), outline, _skull_height(mask, facts), mask.soft)
 
 
 def _above_ears(crop: HeadCrop, hair: F32) -> F32:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from limner.engine.arrays import Points
+from limner.engine.arrays import F32, Points
 from limner.engine.measure.reading import Reading
 from limner.engine.traits import (
     AgeBand,
     BeardStyle,
     EyeColor,
+    FaceDrawing,
     GlassesFrame,
     HairOutline,
     HairStyle,
@@ -19,12 +20,16 @@ from limner.engine.traits import (
 
 @dataclass(frozen=True, slots=True)
 class HairReadings:
-    """`outline` is there whenever one could be traced, also where `style` is a drawn one."""
+    """`outline` is there whenever one could be traced, also where `style` is a drawn one.
+
+    `mask` 0..1 is the hair in the head crop, (640, 512).
+    """
 
     style: Reading[HairStyle]
     color: Reading[Lab]
     outline: HairOutline | None
     skull_height: Reading[float]
+    mask: F32
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,5 @@ class Measurements:
     age_band: Reading[AgeBand]
     lashes: Reading[bool]
     freckles: Reading[bool]
+    drawing: FaceDrawing
+    likeness: Reading[float]

@@ -7,6 +7,7 @@ from limner.engine.arrays import Points
 from limner.engine.geometry import pose_of
 from limner.engine.images import Box, Mask, RgbImage
 from limner.engine.landmarks import SHAPE_INDEX
+from limner.engine.likeness.read_face import read_face
 from limner.engine.measure.age import measure_age
 from limner.engine.measure.beard import BeardReadings, measure_beard
 from limner.engine.measure.brows import has_faint_brows, measure_brows
@@ -37,6 +38,7 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
     glasses, glasses_color = measure_glasses(crop, skin.value)
     beard = measure_beard(crop, skin.value, possible=age.value == "adult" and _is_frontal(mesh_px))
     hair = measure_hair(crop, age.value)
+    drawing, likeness = read_face(image, mesh_px, hair.mask, age.value)
     return Measurements(
         shape=shape,
         skin=skin,
@@ -56,6 +58,8 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
         age_band=age,
         lashes=_lashes(hair, beard, brow_thickness),
         freckles=Reading(value=False, confidence=0.3),
+        drawing=drawing,
+        likeness=likeness,
     )
 
 

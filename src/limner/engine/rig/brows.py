@@ -8,8 +8,9 @@ from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex
 from limner.engine.rig.eyes import eyes_of
+from limner.engine.rig.likeness import Likeness
 from limner.engine.rig.marks import path
-from limner.engine.rig.shape import BROWS, FaceShape, fitted
+from limner.engine.rig.shape import FaceShape
 from limner.engine.traits import AgeBand, Lab, Traits
 from limner.engine.vectors import closed_curve
 
@@ -24,23 +25,20 @@ _FRIENDLY: Final = np.array([5.5, -0.5, -3.6, -2.4, 0.6])
 _FRIENDLINESS: Final[dict[AgeBand, float]] = {"adult": 0.4, "child": 0.7, "baby": 0.85}
 _LEAST_GAP: Final = 12.0
 """Between the brow's middle line and the open upper lid, in rig units: less reads as a scowl."""
+_OWN_BROWS_FROM: Final = 0.5
 _FINENESS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.74, "baby": 0.5}
 
 
-def draw_brows(shape: FaceShape, traits: Traits, smile: float) -> str:
-    """Both brows, lifted a little by a smile."""
-    contours = (traits.contours.brow_left, traits.contours.brow_right)
+def draw_brows(shape: FaceShape, traits: Traits, smile: float, likeness: Likeness | None) -> str:
+    """Both brows, lifted a little by a smile; the photo's own shapes from half likeness on."""
     color = lab_to_hex(_color(traits))
+    if likeness is not None and likeness.strength >= _OWN_BROWS_FROM and likeness.brows and not likeness.child:
+        opacity = float(np.clip(0.5 + likeness.drawing.brow_contrast * 0.9, 0.55, 0.97))
+        lift = f' transform="translate(0 {-2.0 * smile:.1f})"' if smile else ""
+        return path(likeness.brows, color, f' fill-rule="evenodd"{lift}', opacity)
     opacity = {"adult": 0.94, "child": 0.85, "baby": 0.55}[traits.age_band]
-    marks: list[str] = []
-    for side, contour in enumerate(contours):
-        if contour is None:
-            outline = _outline(shape, traits, side)
-        else:
-            rows = [landmarks.SHAPE_INDEX[point] for point in BROWS[side]]
-            outline = fitted(contour, traits.shape[rows], shape.at(*BROWS[side]))
-        marks.append(path(closed_curve(outline - [0.0, 2.0 * smile]), color, opacity=opacity))
-    return "".join(marks)
+    outlines = (_outline(shape, traits, side) - [0.0, 2.0 * smile] for side in (0, 1))
+    return "".join(path(closed_curve(outline), color, opacity=opacity) for outline in outlines)
 
 
 def _outline(shape: FaceShape, traits: Traits, side: int) -> Points:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from limner.engine.color import lab_to_hex, shifted
+from limner.engine.rig.likeness import Likeness, draw_tones
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import ellipse, path, radial, url
 from limner.engine.rig.shape import FaceShape
@@ -30,21 +31,34 @@ def skin_gradients(frame: HeadFrame, skin: SkinRamp, look: Look, uid: str) -> st
     return blush + radial(f"{uid}-skin", (-frame.half_width * 0.28, frame.chin_y * 0.15), reach, stops)
 
 
-def draw_complexion(shape: FaceShape, frame: HeadFrame, traits: Traits, skin: SkinRamp, look: Look, uid: str) -> str:
+def draw_complexion(
+    shape: FaceShape,
+    frame: HeadFrame,
+    traits: Traits,
+    skin: SkinRamp,
+    look: Look,
+    uid: str,
+    likeness: Likeness | None = None,
+) -> str:
     """What lies on the skin inside the head's outline: side shadow, cheeks, freckles."""
     cel = look.shading == "cel"
+    tones = 0.0 if likeness is None else likeness.tones
     lit = frame.outline * np.array([0.985, 0.995]) + np.array([-frame.half_width * 0.085, -5.0])
     # Just larger than the head: resvg sets a buffer aside for all that a clipped group covers.
     left, top = (frame.outline.min(axis=0) - 20.0).round().tolist()
     right, bottom = (frame.outline.max(axis=0) + 20.0).round().tolist()
     around = f"M{left:.0f} {top:.0f}H{right:.0f}V{bottom:.0f}H{left:.0f}Z"
-    marks = path(around + closed_curve(lit), skin.shadow, ' fill-rule="evenodd"', 0.85 if cel else 0.5)
+    marks = path(
+        around + closed_curve(lit), skin.shadow, ' fill-rule="evenodd"', (0.85 if cel else 0.5) * (1 - 0.45 * tones)
+    )
     if look.shading == "wash":
         marks += path(frame.path, "none", f' stroke="{skin.light}" stroke-width="5"', 0.6)
     if traits.hair_style == "bald":
         crown = frame.place([(-0.34, -0.74)])[0]
         marks += ellipse(crown, (frame.half_width * 0.26, frame.half_width * 0.13), skin.light, 0.5, -24)
     marks += _cheeks(shape, frame, traits, url(f"{uid}-blush"))
+    if likeness is not None:
+        marks += draw_tones(likeness, skin, look)
     if traits.freckles:
         marks += _freckles(shape, skin)
     return marks

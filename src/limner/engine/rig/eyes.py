@@ -5,14 +5,13 @@ from typing import Final
 
 import numpy as np
 
-from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import moved, path, radial, url
-from limner.engine.rig.shape import EYES, FaceShape, fitted
+from limner.engine.rig.shape import EYES, IRISES, FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
-from limner.engine.rig.strands import evenly, through
+from limner.engine.rig.strands import through
 from limner.engine.traits import AgeBand, EyeColor, Lab, Traits
 from limner.engine.vectors import closed_curve, polygon, tapered_stroke, tube
 
@@ -30,6 +29,9 @@ _APERTURE: Final[dict[AgeBand, tuple[float, float]]] = {
     "baby": (0.72, 0.94),
 }
 """Least and largest height of an open eye, in eye widths."""
+_OWN_LIDS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.7, "baby": 0.6}
+"""How much of the photo's lids full likeness draws; a child's squint is opened."""
+_LEAST_APERTURE: Final = 0.28
 _CLOSED: Final = 0.93
 
 
@@ -58,18 +60,36 @@ class Eye:
 
 
 def eyes_of(shape: FaceShape, traits: Traits, smile: float) -> tuple[Eye, Eye]:
-    """Left and right eye (of the picture): place, size and tilt from the shape, opening within charming limits."""
+    """Left and right eye (of the picture): the rig's almond, drawn nearer to the photo's own lids by the likeness."""
     aperture = _aperture(traits)
-    contours = (traits.contours.eye_left, traits.contours.eye_right)
+    strength = _own_lids(traits)
     result: list[Eye] = []
-    for side, (mesh, contour) in enumerate(zip(EYES, contours, strict=True)):
+    for side, mesh in enumerate(EYES):
         outward = 1.0 if side else -1.0
-        corners = shape.at(mesh[0], mesh[8])
-        eye = _drawn(corners, aperture, outward, smile)
-        if contour is not None:
-            eye = _from_contour(contour, traits.shape[[landmarks.SHAPE_INDEX[i] for i in mesh]], eye, shape.at(*mesh))
-        result.append(eye)
+        drawn = _drawn(shape.at(mesh[0], mesh[8]), aperture, outward, smile)
+        own = _own(shape.at(*mesh), outward)
+        upper, lower = (a + (b - a) * strength for a, b in ((drawn.upper, own.upper), (drawn.lower, own.lower)))
+        result.append(Eye(upper, lower, outward))
     return result[0], result[1]
+
+
+def _own_lids(traits: Traits) -> float:
+    if traits.drawing is None:
+        return 0.0
+    return float(np.clip(traits.likeness, 0, 1)) * _OWN_LIDS[traits.age_band]
+
+
+def _own(loop: Points, outward: float) -> Eye:
+    """The photo's lids, opened at least to a friendly slit."""
+    upper, lower = loop[0:9], np.vstack([loop[8:], loop[:1]])[::-1]
+    width = float(np.linalg.norm(loop[0] - loop[8]))
+    height = float((lower[:, 1] - upper[:, 1]).max())
+    if height < _LEAST_APERTURE * width:
+        chord = loop[0] + (loop[8] - loop[0]) * np.linspace(0, 1, 9)[:, None]
+        factor = _LEAST_APERTURE * width / max(height, 1e-3)
+        factor = min(factor, 6.0)
+        upper, lower = chord + (upper - chord) * factor, chord + (lower - chord) * factor
+    return Eye(upper, lower, outward)
 
 
 def _aperture(traits: Traits) -> float:
@@ -93,19 +113,6 @@ def _drawn(corners: Points, aperture: float, outward: float, smile: float) -> Ey
     return Eye(upper, lower, outward)
 
 
-def _from_contour(contour: Points, source: Points, drawn: Eye, mesh: Points) -> Eye:
-    """The photo's own lids, in the drawn eye's place and size."""
-    target = np.vstack([drawn.upper, drawn.lower])
-    loop = fitted(contour, source, target if len(target) else mesh)
-    outer = int(np.argmax(loop[:, 0] * drawn.outward))
-    loop = np.roll(loop, -outer, axis=0)
-    inner = int(np.argmin(loop[:, 0] * drawn.outward))
-    first, second = loop[: inner + 1], np.vstack([loop[inner:], loop[:1]])[::-1]
-    if first[:, 1].mean() > second[:, 1].mean():
-        first, second = second, first
-    return Eye(evenly(first, 9), evenly(second, 9), drawn.outward)
-
-
 def draw_eyes(
     shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, uid: str, blink: float, smile: float
 ) -> tuple[str, str]:
@@ -116,19 +123,34 @@ def draw_eyes(
     for side, eye in enumerate(eyes_of(shape, traits, smile)):
         lids = eye.blinked(blink)
         if blink < _CLOSED:
-            ball_defs, ball = _ball(eye, lids, traits, look, f"{uid}-eye{side}")
+            iris = _iris_place(eye, shape.at(*IRISES[side]), _own_lids(traits))
+            ball_defs, ball = _ball(eye, lids, iris, traits, look, f"{uid}-eye{side}")
             defs.append(ball_defs)
             marks.append(ball)
-        marks.append(_lids(lids, traits, skin, lash, blink))
+        dark = None if traits.drawing is None else traits.drawing.lids[side]
+        marks.append(_lids(lids, traits, skin, lash, blink, dark))
     return "".join(defs), "".join(marks)
 
 
-def _ball(eye: Eye, lids: Eye, traits: Traits, look: Look, name: str) -> tuple[str, str]:
+def _iris_place(eye: Eye, seen: Points, share: float) -> tuple[Points, float]:
+    """Centre and radius of the iris: the rig's large one, or nearer to where and how large the photo has it."""
+    radius = float(np.clip(eye.height * 0.555, eye.width * 0.30, eye.width * 0.41))
+    center = eye.upper.mean(axis=0) * 0.5 + eye.lower.mean(axis=0) * 0.5
+    center = center + np.array([-eye.outward * eye.width * 0.015, -eye.height * 0.075])
+    own_radius = float(np.linalg.norm(seen[1:] - seen[0], axis=1).mean()) * 1.05
+    own_radius = float(np.clip(own_radius, eye.width * 0.225, eye.width * 0.29))
+    # A gaze far to the side is the moment's, not the person's.
+    reach = np.array([eye.width * 0.12, eye.height * 0.12])
+    own_center = center + np.clip(seen[0] - center, -reach, reach)
+    return center + (own_center - center) * share, radius + (own_radius - radius) * share
+
+
+def _ball(
+    eye: Eye, lids: Eye, iris_place: tuple[Points, float], traits: Traits, look: Look, name: str
+) -> tuple[str, str]:
     """(defs, marks): everything between the lids. Shapes are cut by geometry: a clip path costs the raster a layer."""
     upper, lower = through(lids.upper, 49), through(lids.lower, 49)
-    radius = float(np.clip(eye.height * 0.555, eye.width * 0.30, eye.width * 0.41))
-    middle = eye.upper.mean(axis=0) * 0.5 + eye.lower.mean(axis=0) * 0.5
-    center = middle + np.array([-eye.outward * eye.width * 0.015, -eye.height * 0.075])
+    center, radius = iris_place
     slit = _Slit(upper, lower)
     iris_defs, iris = _iris(slit, center, radius, IRIS[traits.eye_color], look, name)
     shadow = np.vstack([upper, moved(upper, 0, eye.height * 0.15)[::-1]])
@@ -183,9 +205,11 @@ def _catch_lights(slit: _Slit, center: Points, radius: float) -> str:
     return large + slit.disc(center + np.array([0.40, 0.42]) * radius, (radius * 0.13, radius * 0.13), "#ffffff", 0.85)
 
 
-def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float) -> str:
+def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float, dark: float | None) -> str:
     child = traits.age_band != "adult"
     weight = lids.width / 48.0 * (1.15 if traits.lashes else 0.86) * (0.9 if child else 1.0)
+    if dark is not None:
+        weight *= 1 - _own_lids(traits) * 0.45 * (1 - dark)
     marks = path(closed_curve(_lash_line(lids, weight, traits.lashes), 0.8), lash)
     if traits.lashes:
         marks += _lashes(lids, weight, lash, blink)

@@ -14,6 +14,7 @@ from limner.engine.rig.hair import hair_design
 from limner.engine.rig.hair_design import HairDesign
 from limner.engine.rig.hair_paint import paint_hair
 from limner.engine.rig.hair_ramp import hair_ramp
+from limner.engine.rig.likeness import Likeness, draw_beard_shape, draw_lines, likeness_of
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import clip, clipped, path, url
 from limner.engine.rig.mouth import draw_mouth, mouth_of
@@ -55,8 +56,9 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     frame = head_frame(shape, traits)
     hair = hair_design(frame, shape, traits)
     hair_defs, behind, hair_front = paint_hair(frame, hair, hair_ramp(traits.hair_color), look, uid)
-    face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile))
-    base_defs, base = _base(shape, frame, hair, traits, skin, look, uid)
+    likeness = likeness_of(shape, traits)
+    face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile), likeness)
+    base_defs, base = _base(shape, frame, hair, traits, skin, look, uid, likeness)
     ears = "" if hair.covers_ears else draw_ears(frame, skin, look)
     return HeadLayers(
         defs=base_defs + face_defs + hair_defs,
@@ -67,12 +69,19 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     )
 
 
-def _base(
-    shape: FaceShape, frame: HeadFrame, hair: HairDesign, traits: Traits, skin: SkinRamp, look: Look, uid: str
+def _base(  # noqa: PLR0913, PLR0917 - a face, its frame and hair, its colours, the way it is drawn
+    shape: FaceShape,
+    frame: HeadFrame,
+    hair: HairDesign,
+    traits: Traits,
+    skin: SkinRamp,
+    look: Look,
+    uid: str,
+    likeness: Likeness | None,
 ) -> tuple[str, str]:
     """Skin, light and shadow, the hair's shadow on the forehead."""
     fill = skin.base if look.shading == "cel" else url(f"{uid}-skin")
-    inside = draw_complexion(shape, frame, traits, skin, look, uid)
+    inside = draw_complexion(shape, frame, traits, skin, look, uid, likeness)
     if hair.front:
         data = "".join(tress.outline for tress in hair.front)
         inside += path(data, skin.shadow, ' transform="translate(2 8)"', 0.75 if hair.opacity >= 1 else 0.4)
@@ -82,7 +91,7 @@ def _base(
     return skin_gradients(frame, skin, look, uid) + clip(f"{uid}-head", frame.path), marks
 
 
-def _face(
+def _face(  # noqa: PLR0913, PLR0917 - as for _base
     shape: FaceShape,
     frame: HeadFrame,
     traits: Traits,
@@ -90,12 +99,26 @@ def _face(
     look: Look,
     uid: str,
     motion: tuple[float, float],
+    likeness: Likeness | None,
 ) -> tuple[str, str]:
     blink, smile = motion
-    nose_defs, nose = draw_nose(shape, skin, look, uid)
-    mouth = draw_mouth(shape, traits, skin, look, smile)
+    nose_defs, nose = draw_nose(shape, skin, look, uid, likeness)
+    mouth = draw_mouth(shape, traits, skin, look, smile, likeness)
     eye_defs, eyes = draw_eyes(shape, traits, skin, look, uid, blink, smile)
     beard_defs, beard = draw_beard(frame, shape, mouth_of(shape, traits, smile), traits, skin, look, uid)
-    brows = draw_brows(shape, traits, smile)
+    if likeness is not None:
+        beard = _own_beard(likeness, beard, traits)
+        nose = draw_lines(likeness, skin) + nose
+    brows = draw_brows(shape, traits, smile, likeness)
     glasses = draw_glasses(frame, eyes_of(shape, traits, smile), traits)
     return nose_defs + eye_defs + beard_defs, beard + nose + mouth + eyes + brows + glasses
+
+
+def _own_beard(likeness: Likeness, drawn: str, traits: Traits) -> str:
+    """The photo's beard over a fainter drawn one, which fills what the light hid."""
+    if traits.beard == "none" and traits.moustache == "none":
+        return ""
+    if not likeness.beard:
+        return drawn
+    rest = 1 - 0.38 * likeness.tones if likeness.drawing.beard_share > 0.12 else 1 - 0.8 * likeness.tones
+    return f'<g opacity="{rest:.2f}">{drawn}</g>' + draw_beard_shape(likeness, traits.beard_color)

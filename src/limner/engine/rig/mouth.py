@@ -8,15 +8,18 @@ import numpy as np
 from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
+from limner.engine.rig.likeness import Likeness
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import ellipse, moved, path
-from limner.engine.rig.shape import FaceShape, fitted
+from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
-from limner.engine.rig.strands import evenly, through
+from limner.engine.rig.strands import through
 from limner.engine.traits import AgeBand, Lab, Traits
 from limner.engine.vectors import closed_curve, polygon, tapered_stroke
 
 _ACROSS: Final = np.linspace(-1.0, 1.0, 11)
+_OPEN_GAP: Final = 0.055
+"""Height of an open mouth over its width."""
 _LIP_SHARE: Final[dict[AgeBand, float]] = {"adult": 0.70, "child": 0.42, "baby": 0.38}
 """How much of the measured lip colour shows; the rest is skin."""
 
@@ -37,9 +40,57 @@ class Mouth:
 
 
 def mouth_of(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
-    """The mouth in the person's width and place; `smile` 0..1 adds to the resting one."""
-    if traits.contours.lips_outer is not None:
-        return _from_contours(shape, traits, traits.contours.lips_outer)
+    """The mouth in the person's width and place; `smile` 0..1 adds to the resting one.
+
+    With likeness an adult gets the photo's own lips, unless the parent said that the mouth is another one.
+    """
+    drawn = _drawn(shape, traits, smile)
+    strength = _own_lips(traits)
+    if strength <= 0:
+        return drawn
+    own = _own(shape, traits, smile)
+    pairs = zip(
+        (drawn.outer_upper, drawn.inner_upper, drawn.inner_lower, drawn.outer_lower),
+        (own.outer_upper, own.inner_upper, own.inner_lower, own.outer_lower),
+        strict=True,
+    )
+    return Mouth(*(a + (b - a) * strength for a, b in pairs))
+
+
+def _own_lips(traits: Traits) -> float:
+    if traits.drawing is None or traits.age_band != "adult":
+        return 0.0
+    if (traits.mouth == "open-smile") != _is_open(traits.drawing.points):
+        return 0.0
+    return float(np.clip(traits.likeness, 0, 1))
+
+
+def _is_open(points: Points) -> bool:
+    at = landmarks.SHAPE_INDEX
+    gap = float(np.linalg.norm(points[at[13]] - points[at[14]]))
+    return round(gap / max(float(np.linalg.norm(points[at[61]] - points[at[291]])), 1e-3), 3) > _OPEN_GAP
+
+
+def _own(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
+    """The photo's lips; closed ones meet in one line, a smile lifts the corners and widens."""
+    outer_upper, outer_lower = shape.at(*landmarks.LIP_OUTER_UPPER), shape.at(*landmarks.LIP_OUTER_LOWER)
+    inner_upper, inner_lower = shape.at(*landmarks.LIP_INNER_UPPER), shape.at(*landmarks.LIP_INNER_LOWER)
+    if traits.mouth != "open-smile":
+        inner_upper = (inner_upper + inner_lower) / 2
+        inner_lower = inner_upper.copy()
+    middle_x, half = outer_upper[:, 0].mean(), max(float(np.ptp(outer_upper[:, 0]) / 2), 1.0)
+    more = smile * (1 - traits.smile)
+
+    def smiled(curve: Points) -> Points:
+        across = (curve[:, 0] - middle_x) / half
+        lift = more * half * 0.22 * (np.abs(across) ** 2 - 0.35)
+        return np.stack([curve[:, 0] + across * half * 0.10 * more, curve[:, 1] - lift], axis=1)
+
+    return Mouth(smiled(outer_upper), smiled(inner_upper), smiled(inner_lower), smiled(outer_lower))
+
+
+def _drawn(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
+    """The rig's own mouth."""
     lips = shape.at(*landmarks.LIP_OUTER_UPPER, *landmarks.LIP_OUTER_LOWER)
     half = float(np.ptp(lips[:, 0]) / 2)
     lift = float(np.clip(traits.smile + smile * (1 - traits.smile), 0.0, 1.0))
@@ -107,36 +158,17 @@ def _up(heights: Points) -> Points:
     return np.stack([np.zeros_like(heights), heights], axis=1)
 
 
-def _from_contours(shape: FaceShape, traits: Traits, outer: Points) -> Mouth:
-    """The photo's own lips in the drawn mouth's place."""
-    points = landmarks.LIP_OUTER_UPPER + landmarks.LIP_OUTER_LOWER
-    source = traits.shape[[landmarks.SHAPE_INDEX[point] for point in points]]
-    target = shape.at(*points)
-    upper, lower = _split(fitted(outer, source, target))
-    if traits.contours.lips_inner is None:
-        middle = (upper + lower) / 2
-        return Mouth(upper, middle, middle.copy(), lower)
-    inner_upper, inner_lower = _split(fitted(traits.contours.lips_inner, source, target))
-    return Mouth(upper, inner_upper, inner_lower, lower)
-
-
-def _split(loop: Points) -> tuple[Points, Points]:
-    """A closed contour as its upper and its lower curve, 11 points each from left to right."""
-    start = int(np.argmin(loop[:, 0]))
-    turned = np.roll(loop, -start, axis=0)
-    end = int(np.argmax(turned[:, 0]))
-    one, two = turned[: end + 1], np.vstack([turned[end:], turned[:1]])[::-1]
-    upper, lower = (one, two) if one[:, 1].mean() < two[:, 1].mean() else (two, one)
-    return evenly(upper, 11), evenly(lower, 11)
-
-
-def draw_mouth(shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, smile: float) -> str:
+def draw_mouth(
+    shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, smile: float, likeness: Likeness | None = None
+) -> str:
     """The mouth with lips, teeth and folds."""
     mouth = mouth_of(shape, traits, smile)
     lip = _lip_color(traits, skin)
-    upper, lower = lab_to_hex(shifted(lip, -6.0, 1.05, -2.0)), lab_to_hex(lip)
+    upper, lower = _lip_fills(lip, skin, likeness)
     marks = path(closed_curve(np.vstack([mouth.outer_upper, mouth.inner_upper[::-1]]), 0.8), upper)
     marks += path(closed_curve(np.vstack([mouth.inner_lower, mouth.outer_lower[::-1]]), 0.8), lower)
+    if likeness is not None and not likeness.child and smile <= 0:
+        marks += _lip_shades(likeness, lip)
     if mouth.gap > 3.0:
         marks += _inside(mouth)
     dark = lab_to_hex((max(14.0, min(lip[0], skin.lab[0]) - 30.0), 20.0, 10.0)) if look.ink is None else look.ink
@@ -145,6 +177,41 @@ def draw_mouth(shape: FaceShape, traits: Traits, skin: SkinRamp, look: Look, smi
         marks += _folds(mouth, skin)
     if look.shading != "cel":
         marks += _shine(mouth, shape.age_band)
+    return marks
+
+
+def _lip_fills(lip: Lab, skin: SkinRamp, likeness: Likeness | None) -> tuple[str, str]:
+    """Colours of the upper and lower lip: one lip colour in two tones, or each as the photo has it."""
+    upper, lower = shifted(lip, -6.0, 1.05, -2.0), lip
+    if likeness is not None and not likeness.child:
+        upper = _between(upper, _seen_lip(skin.lab, likeness.drawing.upper_lip), likeness.strength)
+        lower = _between(lower, _seen_lip(skin.lab, likeness.drawing.lower_lip), likeness.strength)
+    return lab_to_hex(upper), lab_to_hex(lower)
+
+
+def _seen_lip(skin: Lab, offset: Lab) -> Lab:
+    lightness, a, b = offset
+    return (
+        skin[0] + float(np.clip(lightness, -32, 2)),
+        skin[1] + float(np.clip(a * 1.1, 2, 34)),
+        skin[2] + float(np.clip(b, -12, 10)),
+    )
+
+
+def _between(start: Lab, end: Lab, share: float) -> Lab:
+    return (
+        start[0] + (end[0] - start[0]) * share,
+        start[1] + (end[1] - start[1]) * share,
+        start[2] + (end[2] - start[2]) * share,
+    )
+
+
+def _lip_shades(likeness: Likeness, lip: Lab) -> str:
+    marks = ""
+    if likeness.lip_shade:
+        marks += path(likeness.lip_shade, lab_to_hex(shifted(lip, -9.0, 1.05)), "", 0.7 * likeness.tones)
+    if likeness.lip_light:
+        marks += path(likeness.lip_light, lab_to_hex(shifted(lip, 8.0, 0.9)), "", 0.7 * likeness.tones)
     return marks
 
 

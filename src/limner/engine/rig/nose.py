@@ -3,6 +3,7 @@
 import numpy as np
 
 from limner.engine.arrays import Points
+from limner.engine.rig.likeness import Likeness, draw_nostrils
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import ellipse, linear, moved, path, radial, url
 from limner.engine.rig.shape import FaceShape
@@ -10,8 +11,24 @@ from limner.engine.rig.skin_ramp import SkinRamp
 from limner.engine.vectors import closed_curve, tapered_stroke
 
 
-def draw_nose(shape: FaceShape, skin: SkinRamp, look: Look, uid: str) -> tuple[str, str]:
-    """(defs, marks); width and length follow the shape, softer for children."""
+def draw_nose(
+    shape: FaceShape, skin: SkinRamp, look: Look, uid: str, likeness: Likeness | None = None
+) -> tuple[str, str]:
+    """(defs, marks); width and length follow the shape, softer for children.
+
+    With likeness the tones model the nose: the rig's own brush strokes fade.
+    """
+    defs, marks = _drawn(shape, skin, look, uid)
+    if likeness is None:
+        return defs, marks
+    tip = shape.one(4)
+    light = ellipse(moved(tip, -3, 2), (7.0, 5.0), "#ffffff", 0.30 - 0.14 * likeness.tones)
+    rest = max(0.0, 1 - likeness.tones * (0.75 if likeness.child else 1.15))
+    faded = f'<g opacity="{rest:.2f}">{marks}</g>' if rest > 0 else ""
+    return defs, faded + light + draw_nostrils(likeness, skin)
+
+
+def _drawn(shape: FaceShape, skin: SkinRamp, look: Look, uid: str) -> tuple[str, str]:
     base, tip = shape.one(2), shape.one(4)
     wings = shape.at(129, 358)
     half = float(np.clip(np.ptp(wings[:, 0]) / 2, 12.0, 34.0))

@@ -1,6 +1,6 @@
 """From a measured face shape to the storybook layout: where each feature of the drawn head lies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -41,6 +41,15 @@ LAYOUTS: Final[dict[AgeBand, Layout]] = {
     "baby": Layout(1.10, 0.76, 0.74, 1.10, 0.125, 1.56, 1.8, 0.58, 0.085, 0.050, 0.48),
 }
 
+TRUE_LAYOUTS: Final[dict[AgeBand, Layout]] = {
+    "adult": Layout(1.07, 0.985, 0.97, 1.015, 0.0, 1.22, 1.27, 0.95, 0.012, 0.006, 0.18),
+    "child": Layout(1.06, 0.93, 0.92, 1.03, 0.035, 1.30, 1.40, 0.86, 0.020, 0.015, 0.30),
+    "baby": Layout(1.08, 0.88, 0.86, 1.04, 0.060, 1.34, 1.44, 0.80, 0.030, 0.025, 0.36),
+}
+"""Where a face's layout goes at full likeness: near the truth, eyes still larger."""
+_POSE_SHARE: Final = 0.85
+"""How much of the photo's own turn of the head is given back at full likeness."""
+
 EYES: Final = (landmarks.EYE_LEFT, landmarks.EYE_RIGHT)
 BROWS: Final = (
     landmarks.BROW_LEFT_UPPER + landmarks.BROW_LEFT_LOWER,
@@ -68,29 +77,48 @@ class FaceShape:
 
 
 def face_shape(traits: Traits) -> FaceShape:
-    """Exaggerate what is special about a face, then give it storybook proportions."""
-    layout = LAYOUTS[traits.age_band]
-    points = _caricature(traits.shape, layout.symmetry)
+    """Exaggerate what is special about a face, then give it storybook proportions, the less the more likeness."""
+    strength = float(np.clip(traits.likeness, 0, 1)) if traits.drawing is not None else 0.0
+    layout = _between(LAYOUTS[traits.age_band], TRUE_LAYOUTS[traits.age_band], strength)
+    points = _caricature(traits.shape, layout.symmetry, 0.5 + 0.35 * strength)
+    if traits.drawing is not None and strength > 0:
+        posed = points + _POSE_SHARE * strength * _turn(traits.drawing.points, traits.shape)
+        sides = posed[_rows((127, 356)), 0].mean()
+        points = posed - [sides, 0.0]
     return FaceShape(_storybook(points, layout) * UNITS_PER_FACE, layout, traits.age_band)
 
 
-def _caricature(shape: Points, symmetry: float) -> Points:
+def _turn(seen: Points, frontal: Points) -> Points:
+    """What turning the head moved, (156, 2) face units; no point further than any turn that can be drawn."""
+    return np.clip(np.nan_to_num(seen - frontal), -0.25, 0.25)
+
+
+def _between(start: Layout, end: Layout, share: float) -> Layout:
+    return Layout(
+        *(
+            (1 - share) * float(getattr(start, field.name)) + share * float(getattr(end, field.name))
+            for field in fields(Layout)
+        )
+    )
+
+
+def _caricature(shape: Points, symmetry: float, brow_life: float) -> Points:
     """(156, 2) face units in and out: mean + 1.3 times the deviation, no deviation beyond 2.6 spreads."""
     finite = np.nan_to_num(np.asarray(shape, np.float64), nan=0.0, posinf=0.0, neginf=0.0).round(5)
     mirrored = finite[landmarks.SHAPE_MIRROR] * np.array([-1.0, 1.0])
     blended = finite * (1 - symmetry) + mirrored * symmetry
     mean, spread = MEAN[:, :2], STD[:, :2] + _NOISE
     deviation = np.clip((blended - mean) / spread, -LARGEST_Z, LARGEST_Z) * spread
-    return mean + EXAGGERATION * _calm_brows(deviation)
+    return mean + EXAGGERATION * _calm_brows(deviation, brow_life)
 
 
-def _calm_brows(deviation: Points) -> Points:
-    """Half of the brows' uneven lift is expression, not shape: keep their mean height, halve the rest."""
+def _calm_brows(deviation: Points, life: float) -> Points:
+    """The brows' uneven lift is partly expression, not shape: keep their mean height and `life` of the rest."""
     calm = deviation.copy()
     for brow in BROWS:
         rows = _rows(brow)
         middle = calm[rows, 1].mean()
-        calm[rows, 1] = middle + 0.5 * (calm[rows, 1] - middle)
+        calm[rows, 1] = middle + life * (calm[rows, 1] - middle)
     return calm
 
 
@@ -120,23 +148,6 @@ def _vertical(y: Points, layout: Layout) -> Points:
     above = brow + (y - brow) * layout.forehead
     below = nose * layout.middle + (y - nose) * layout.lower
     return np.where(y < brow, above, np.where(y < 0, y, np.where(y < nose, y * layout.middle, below)))
-
-
-def on_layout(points: Points, layout: Layout) -> Points:
-    """Points (n, 2) of the true face in face units, moved to where the layout has that height, in rig units."""
-    return np.stack([points[:, 0], _vertical(points[:, 1], layout)], axis=1) * UNITS_PER_FACE
-
-
-def fitted(contour: Points, source: Points, target: Points) -> Points:
-    """A contour of a feature, moved and stretched as the feature's mesh points `source` became `target`.
-
-    All (n, 2); source and contour in face units, target and result in rig units. Both axes are scaled alone.
-    """
-    spread = np.maximum(np.ptp(source, axis=0), 1e-3)
-    scale = np.ptp(target, axis=0) / spread
-    middle_source = (source.max(axis=0) + source.min(axis=0)) / 2
-    middle_target = (target.max(axis=0) + target.min(axis=0)) / 2
-    return (np.asarray(contour, np.float64) - middle_source) * scale + middle_target
 
 
 def _rows(mesh_points: tuple[int, ...]) -> list[int]:

@@ -9,7 +9,7 @@ from scipy.spatial import ConvexHull
 
 from limner.engine import landmarks
 from limner.engine.arrays import Points
-from limner.engine.rig.shape import UNITS_PER_FACE, FaceShape, Layout, on_layout
+from limner.engine.rig.shape import UNITS_PER_FACE, FaceShape
 from limner.engine.traits import Traits
 from limner.engine.vectors import closed_curve, resample_closed
 
@@ -41,7 +41,7 @@ class HeadFrame:
 
 def head_frame(shape: FaceShape, traits: Traits) -> HeadFrame:
     """Join the lower face to a smooth dome of the person's skull height."""
-    lower = _lower_face(shape, traits)
+    lower = _lower_face(shape)
     top_y = -UNITS_PER_FACE * float(np.clip(traits.skull_height, 0.6, 1.05)) * shape.layout.forehead
     start, end = lower[0], lower[-1]
     dome = _dome(end, start, top_y)
@@ -59,19 +59,12 @@ def _filled(outline: Points) -> Points:
     return outline[np.sort(ConvexHull(outline.round(3)).vertices)]
 
 
-def _lower_face(shape: FaceShape, traits: Traits) -> Points:
+def _lower_face(shape: FaceShape) -> Points:
     """From the right temple over the chin to the left temple, (n, 2) rig units."""
-    if traits.contours.jaw is not None:
-        given = _widened(on_layout(traits.contours.jaw, shape.layout), shape.layout)
-        return given if given[0, 0] > given[-1, 0] else given[::-1]
     oval = shape.at(*landmarks.OVAL)
     temple_y = float(shape.at(127, 356)[:, 1].mean()) - 4
     below = [row for row in oval if row[1] > temple_y]
     return np.asarray(below, np.float64)
-
-
-def _widened(points: Points, layout: Layout) -> Points:
-    return points * np.array([layout.width, 1.0])
 
 
 def _dome(left: Points, right: Points, top_y: float) -> Points:

@@ -1,0 +1,80 @@
+"""The light of the scene taken out of a face, so that what is left is the face's own drawing."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from limner.engine import opencv
+from limner.engine.arrays import F32, Bools
+from limner.engine.likeness.areas import Areas, narrower, smoothstep, wider
+from limner.engine.likeness.face_crop import FaceCrop, px
+
+_FLATTENING: Final = 0.85
+"""How much of the fitted light is taken out; the rest keeps the face round."""
+_ROUNDS: Final = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EvenFace:
+    """Lightness as a ratio to the skin's own in even light: `smooth` without pores, `sharp` with all detail.
+
+    `skin` marks the skin that the light was fitted to; `skin_lab` is its median colour.
+    """
+
+    smooth: F32
+    sharp: F32
+    skin: Bools
+    skin_lab: F32
+
+
+def even_light(crop: FaceCrop, areas: Areas) -> EvenFace:
+    """Divide by a quadratic surface through the skin's lightness, fitted robustly against dark detail."""
+    features = np.maximum.reduce([wider(areas.eyes, 4.5), wider(areas.brows, 4.0), wider(areas.lips, 2.5)])
+    skin: Bools = (narrower(areas.oval, 5) > 0.5) & (features < 0.3) & (areas.hair < 0.5) & (areas.nostrils < 0.5)
+    if int(skin.sum()) < 500:
+        skin = narrower(areas.oval, 5) > 0.5
+    lightness = crop.lab[..., 0]
+    fit, middle = _surface(lightness, skin, areas)
+    light = (middle * (fit / middle) ** _FLATTENING).astype(np.float32)
+    return EvenFace(
+        smooth=(lightness / light).astype(np.float32),
+        sharp=(crop.lightness / light).astype(np.float32),
+        skin=skin,
+        skin_lab=np.median(crop.lab[skin], axis=0).astype(np.float32),
+    )
+
+
+def _surface(lightness: F32, skin: Bools, areas: Areas) -> tuple[F32, float]:
+    u, v = (areas.columns - areas.middle_x) / px(100), (areas.rows - areas.brow_y) / px(100)
+    basis = np.stack([np.ones_like(u), u, v, u * u, v * v, u * v], axis=-1).astype(np.float64)
+    chosen = np.nonzero(skin.ravel())[0][::9]
+    rows, heights = basis.reshape(-1, 6)[chosen], lightness.ravel()[chosen].astype(np.float64)
+    middle = float(np.median(heights))
+    weights = np.ones(len(heights))
+    solution = np.zeros(6)
+    for _ in range(_ROUNDS):
+        weighted = rows * weights[:, None]
+        solution = np.linalg.lstsq(weighted, heights * weights, rcond=None)[0]
+        off = heights - rows @ solution
+        below, above = 1 + off / (0.30 * middle), 1 - off / (0.28 * middle)
+        weights = np.where(off < 0, np.clip(below, 0.04, 1), np.clip(above, 0.12, 1))
+    surface = np.clip(basis @ np.round(solution, 4), 0.62 * middle, 1.45 * middle).astype(np.float32)
+    return surface, float(np.median(surface[skin]))
+
+
+def without_side_shadow(ratio: F32, areas: Areas, frontal: float) -> F32:
+    """Where one side of the face is darker than its mirror image, take the lighter; `frontal` 0..1 says how far."""
+    if frontal <= 0:
+        return ratio
+    mirrored = mirror(opencv.blur(ratio, px(2.5)), areas)
+    across = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 34) / 22, 0.45, 1)
+    rising = smoothstep(0, 16, ((areas.brow_y - areas.rows) / px(1) - 8).astype(np.float32))
+    gain = np.clip(mirrored - opencv.blur(ratio, px(2.5)) - 0.03, 0, 0.6)
+    kept = areas.outside(wider(areas.eyes, 3), wider(areas.brows, 2), wider(areas.lips, 1))
+    return (ratio + 0.85 * frontal * np.maximum(across, rising) * gain * kept).astype(np.float32)
+
+
+def mirror(values: F32, areas: Areas) -> F32:
+    """A picture mirrored at the ridge of the nose."""
+    return opencv.remap(values, (2 * areas.middle_x - areas.columns).astype(np.float32), areas.rows)
