@@ -55,6 +55,7 @@ class StoredDrawing(BaseModel):
     lip_light: Curves
     lip_shade: Curves
     teeth: float
+    mouth_hidden: bool
     iris: Lab | None
 
     @model_validator(mode="after")
@@ -89,6 +90,7 @@ class StoredDrawing(BaseModel):
             lip_light=curves(drawing.lip_light),
             lip_shade=curves(drawing.lip_shade),
             teeth=drawing.teeth,
+            mouth_hidden=drawing.mouth_hidden,
             iris=drawing.iris,
         )
 
@@ -111,6 +113,7 @@ class StoredDrawing(BaseModel):
             lip_light=arrays(self.lip_light),
             lip_shade=arrays(self.lip_shade),
             teeth=self.teeth,
+            mouth_hidden=self.mouth_hidden,
             iris=self.iris,
         )
 

@@ -73,6 +73,7 @@ class FaceDrawing:
         upper_lip, lower_lip: Their colour minus the skin's, in Lab.
         lip_light, lip_shade: Closed curves on the lips.
         teeth: Share 0..1 of the open mouth that teeth fill.
+        mouth_hidden: Something lay over the mouth: its lips are not the person's.
         iris: Lab as photographed, or None.
     """
 
@@ -92,6 +93,7 @@ class FaceDrawing:
     lip_light: tuple[Points, ...]
     lip_shade: tuple[Points, ...]
     teeth: float
+    mouth_hidden: bool
     iris: Lab | None
 
 

@@ -8,9 +8,14 @@ from limner.engine import landmarks, opencv
 from limner.engine.arrays import F32, Bools, Points
 from limner.engine.likeness.areas import Areas, narrower, wider
 from limner.engine.likeness.curves import Curves, outlines
-from limner.engine.likeness.face_crop import SHAPE, FaceCrop, px
+from limner.engine.likeness.face_crop import SHAPE, FaceCrop, px, to_face_units
 from limner.engine.likeness.light import EvenFace
+from limner.engine.measure.regions import BROW_LEFT, BROW_RIGHT
 from limner.engine.traits import Lab
+from limner.engine.vectors import resample_closed
+
+_LEAST_BROW = 0.3
+"""Share of the mesh's brow that must be dark for the photo's shape to be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +27,32 @@ class Brows:
     contrast: float
 
 
-def brow_shapes(areas: Areas, face: EvenFace) -> Brows:
-    """Brows end where the skin's darkness does, near the mesh's own brow."""
-    near, ratio = wider(areas.brows, 4), opencv.blur(face.sharp, px(0.8))
-    inside, around = ratio[areas.brows > 0.5], ratio[(near > 0.5) & (areas.brows < 0.2)]
+def brow_shapes(crop: FaceCrop, areas: Areas, face: EvenFace) -> Brows:
+    """Brows end where the skin's darkness does, near the mesh's own brow; each side by its own light."""
+    left = _brow(areas, face, areas.columns < areas.middle_x - px(6), crop.at(*BROW_LEFT))
+    right = _brow(areas, face, areas.columns > areas.middle_x + px(6), crop.at(*BROW_RIGHT))
+    return Brows(
+        left.curves + right.curves,
+        round((left.lightness + right.lightness) / 2, 3),
+        round((left.contrast + right.contrast) / 2, 3),
+    )
+
+
+def _brow(areas: Areas, face: EvenFace, side: Bools, mesh: Points) -> Brows:
+    """One brow; where the photo shows too little of it, the mesh's own."""
+    near, ratio = wider(areas.brows, 2.6) * side, opencv.blur(face.sharp, px(0.8))
+    own = (areas.brows > 0.5) & side
+    inside, around = ratio[own], ratio[(wider(areas.brows, 4) > 0.5) & (areas.brows < 0.2) & side]
     dark = float(np.percentile(inside, 12)) if len(inside) else 0.7
     bare = float(np.percentile(around, 60)) if len(around) else 0.97
     level = float(np.clip(0.5 * dark + 0.5 * min(bare, 1.02), 0.40, 0.95))
-    hairs = ratio[(areas.brows > 0.5) & (ratio < level)]
-    curves = outlines(np.minimum(level - ratio, near - 0.5), least_area=30, step=3.2, smoothing=1.0)
+    hairs = ratio[own & (ratio < level)]
+    field = np.minimum(level - ratio, (opencv.blur(near.astype(np.float32), 1.5) - 0.5) * 0.5)
+    curves = outlines(field, least_area=40, step=3.2, smoothing=1.0)
+    if int((own & (field > 0)).sum()) < _LEAST_BROW * int(own.sum()):
+        curves = (to_face_units(resample_closed(mesh, px(3.2), 1.0)),)
     lightness = float(np.median(hairs)) if len(hairs) else dark
-    return Brows(curves, round(lightness, 3), round(float(np.clip(bare - dark, 0, 1)), 3))
+    return Brows(curves, lightness, float(np.clip(bare - dark, 0, 1)))
 
 
 def nostril_shapes(areas: Areas, face: EvenFace) -> Curves:

@@ -4,13 +4,9 @@ from typing import Final
 
 import numpy as np
 
-from limner.engine.arrays import F32
 from limner.engine.geometry import Pose
-from limner.engine.likeness.areas import Areas
-from limner.engine.likeness.face_crop import FaceCrop
-from limner.engine.likeness.light import EvenFace
 from limner.engine.measure.reading import Reading
-from limner.engine.traits import FaceDrawing
+from limner.engine.traits import AgeBand, FaceDrawing
 
 FULL: Final = 0.8
 """Where charm and recognition meet; more ages a face, less makes it a stranger."""
@@ -18,9 +14,13 @@ _FULL_YAW_DEG: Final = 25.0
 _NO_YAW_DEG: Final = 50.0
 _FULL_FACE_PX: Final = 70.0
 _NO_FACE_PX: Final = 24.0
+_ODD: Final[dict[AgeBand, tuple[float, float]]] = {"adult": (0.12, 0.36), "child": (0.4, 0.7), "baby": (0.4, 0.7)}
+"""Odd skin that still is nothing, and that leaves a third: a child's skin is drawn smooth anyway."""
 
 
-def strength_for(drawing: FaceDrawing, pose: Pose, face_width_px: float, odd_share: float) -> Reading[float]:
+def strength_for(
+    drawing: FaceDrawing, pose: Pose, face_width_px: float, odd_share: float, age: AgeBand
+) -> Reading[float]:
     """Default strength 0..0.8 and how sure it is.
 
     Args:
@@ -28,18 +28,11 @@ def strength_for(drawing: FaceDrawing, pose: Pose, face_width_px: float, odd_sha
         pose: The head's turn.
         face_width_px: Of the face in the photo.
         odd_share: Share 0..1 of the face that is far from skin, hair and features: a hand, a shadow's edge.
+        age: A child's skin is drawn smooth, which hides much.
     """
     turn = float(np.interp(abs(pose.yaw_deg), [_FULL_YAW_DEG, _NO_YAW_DEG], [1.0, 0.3]))
     nod = float(np.interp(abs(pose.pitch_deg), [20.0, 40.0], [1.0, 0.5]))
     size = float(np.interp(face_width_px, [_NO_FACE_PX, _FULL_FACE_PX], [0.4, 1.0]))
-    clear = float(np.interp(odd_share, [0.10, 0.30], [1.0, 0.35]))
+    clear = float(np.interp(odd_share, [_ODD[age][0], _ODD[age][1]], [1.0, 0.35]))
     whole = min(turn, nod, size, clear) if drawing.dark else 0.3
     return Reading(round(FULL * whole, 2), round(0.95 * whole, 2))
-
-
-def odd_share(crop: FaceCrop, areas: Areas, face: EvenFace, beard: F32) -> float:
-    """Share 0..1 of the skin whose colour is not the face's own: a hand, a toy, a hard shadow, hair not found."""
-    skin = face.skin & (beard < 0.3) & (areas.under_eyes < 0.3)
-    away = np.abs(crop.lab[..., 1:] - face.skin_lab[1:]) / np.array([9.0, 11.0], np.float32)
-    odd = (away.max(axis=-1) > 1) | (np.abs(face.smooth - 1) > 0.34)
-    return round(float(odd[skin].mean()), 3) if skin.any() else 1.0

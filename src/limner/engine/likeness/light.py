@@ -13,6 +13,8 @@ from limner.engine.likeness.face_crop import FaceCrop, px
 _FLATTENING: Final = 0.85
 """How much of the fitted light is taken out; the rest keeps the face round."""
 _ROUNDS: Final = 7
+_BROAD_UNITS: Final = 20.0
+_ONE_SIDED_SHARE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,12 +39,24 @@ def even_light(crop: FaceCrop, areas: Areas) -> EvenFace:
     lightness = crop.lab[..., 0]
     fit, middle = _surface(lightness, skin, areas)
     light = (middle * (fit / middle) ** _FLATTENING).astype(np.float32)
+    light = light * _one_sided(lightness / light, skin, areas)
     return EvenFace(
         smooth=(lightness / light).astype(np.float32),
         sharp=(crop.lightness / light).astype(np.float32),
         skin=skin,
         skin_lab=np.median(crop.lab[skin], axis=0).astype(np.float32),
     )
+
+
+def _one_sided(ratio: F32, skin: Bools, areas: Areas) -> F32:
+    """What the surface left of a light from the side: a half of the face in shade is no part of the face."""
+    weight = skin.astype(np.float32)
+    around = opencv.blur((ratio * weight).astype(np.float32), px(_BROAD_UNITS))
+    broad = around / (opencv.blur(weight, px(_BROAD_UNITS)) + 1e-3)
+    seen = smoothstep(0.01, 0.1, opencv.blur(weight, px(_BROAD_UNITS)))
+    broad = np.clip(1 + (broad - 1) * seen, 0.5, 1.4).astype(np.float32)
+    even = (broad + mirror(broad, areas)) / 2
+    return ((broad / even) ** _ONE_SIDED_SHARE).astype(np.float32)
 
 
 def _surface(lightness: F32, skin: Bools, areas: Areas) -> tuple[F32, float]:

@@ -6,9 +6,11 @@ import numpy as np
 
 from limner.engine import opencv
 from limner.engine.arrays import F32, U8, Points
-from limner.engine.likeness.areas import Areas, narrower, smoothstep, wider
-from limner.engine.likeness.face_crop import HEIGHT_PX, WIDTH_PX, px, to_face_units
+from limner.engine.landmarks import EYE_LEFT, EYE_RIGHT
+from limner.engine.likeness.areas import Areas, bump, narrower, smoothstep, wider
+from limner.engine.likeness.face_crop import HEIGHT_PX, WIDTH_PX, FaceCrop, px, to_face_units
 from limner.engine.likeness.light import EvenFace, mirror
+from limner.engine.traits import AgeBand
 
 _FAINTEST: Final = 0.013
 _STEP_PX: Final = 1.5
@@ -21,15 +23,21 @@ Line = tuple[Points, float]
 """A curve (n, 2) in face units and its strength: the depth of the ridge as a share of the skin's lightness."""
 
 
-def face_lines(areas: Areas, face: EvenFace, beard: F32, frontal: float) -> tuple[Line, ...]:
+def face_lines(
+    crop: FaceCrop, areas: Areas, face: EvenFace, beard: F32, frontal: float, age: AgeBand, *, hidden: bool
+) -> tuple[Line, ...]:
     """Up to 22 dark ridges, the deepest first.
 
     Ridges are where the smaller curvature of a Gaussian-smoothed picture vanishes and the larger is positive
     (Lindeberg 1998); the walk follows the direction of the smaller one.
     """
     response, along_x, along_y = _ridges(face.sharp * np.float32(0.75))
-    response = response * _weight(areas, response, beard, frontal)
-    allowed = narrower(areas.oval, 4) * areas.outside(
+    response = response * _weight(areas, response, along_x, beard, frontal)
+    if age != "adult":
+        response = response * _childs_lines(crop, areas)
+    if hidden:
+        response = response * (areas.rows < crop.at(2)[0, 1] + px(3))
+    allowed = narrower(areas.oval, 8) * areas.outside(
         wider(areas.eyes, 1.8), wider(areas.brows, 1.2), wider(areas.lips, 1.2), areas.hair
     )
     response = np.where(allowed > 0.5, response, 0).astype(np.float32)
@@ -54,10 +62,13 @@ def _ridges(ratio: F32) -> tuple[F32, F32, F32]:
     return best, along_x, along_y
 
 
-def _weight(areas: Areas, response: F32, beard: F32, frontal: float) -> F32:
-    """Forehead, temples and under-eyes count less; a line on one side only is the light's, not the face's."""
+def _weight(areas: Areas, response: F32, along_x: F32, beard: F32, frontal: float) -> F32:
+    """Forehead, temples and under-eyes count less; a line on one side only is the light's, not the face's.
+
+    Folds of a forehead lie level: what stands upright there is hair.
+    """
     forehead = areas.rows < areas.brow_y - px(14)
-    weight = np.where(forehead, 0.36, 1.0)
+    weight = np.where(forehead, 0.45 * along_x**4, 1.0)
     beyond = (np.abs(areas.columns - areas.middle_x) - areas.half_eyes) / px(1) - 5
     weight = weight * (1 - 0.6 * np.clip(beyond / 8, 0, 1)) * (1 - 0.5 * np.clip(areas.under_eyes, 0, 1))
     weight = weight * (1 - 0.75 * smoothstep(0.15, 0.4, opencv.blur(beard, 4.0)))
@@ -67,6 +78,17 @@ def _weight(areas: Areas, response: F32, beard: F32, frontal: float) -> F32:
         lone = 1 - smoothstep(0.35, 0.8, (other / (response + 1e-4)).astype(np.float32))
         weight = weight * (1 - frontal * np.maximum(away, forehead) * lone * 0.85)
     return weight.astype(np.float32)
+
+
+def _childs_lines(crop: FaceCrop, areas: Areas) -> F32:
+    """A child's face has lines at the wings of the nose and in the folds of the lids, nowhere else."""
+    wing = max(float(crop.at(358)[0, 0] - crop.at(129)[0, 0]) / 2, 4.0)
+    keep = bump(areas, crop.at(4, 2).mean(axis=0) + np.array([0, px(3)]), (wing * 1.25, px(15)))
+    for ids in (EYE_LEFT, EYE_RIGHT):
+        eye = crop.at(*ids)
+        reach = max(abs(float(eye[0, 0] - eye[8, 0])) * 0.5, 4.0)
+        keep = np.maximum(keep, 0.8 * bump(areas, eye[2:7].mean(axis=0) - np.array([0, px(7)]), (reach, px(7))))
+    return smoothstep(0.25, 0.6, keep.astype(np.float32))
 
 
 def _trace(response: F32, along_x: F32, along_y: F32) -> tuple[Line, ...]:

@@ -10,16 +10,17 @@ from limner.engine.images import RgbImage
 from limner.engine.landmarks import SHAPE_POINTS
 from limner.engine.likeness.areas import areas_of
 from limner.engine.likeness.beard_shape import BeardField, beard_curves, beard_field
+from limner.engine.likeness.cover import mouth_hidden, odd_share
 from limner.engine.likeness.face_crop import crop_face, to_face_units
 from limner.engine.likeness.features import brow_shapes, iris_color, lid_darkness, lip_shapes, nostril_shapes
-from limner.engine.likeness.gate import odd_share, strength_for
+from limner.engine.likeness.gate import strength_for
 from limner.engine.likeness.light import even_light
 from limner.engine.likeness.lines import face_lines
 from limner.engine.likeness.tones import face_tones
 from limner.engine.measure.reading import Reading
 from limner.engine.traits import AgeBand, FaceDrawing
 
-_FRONTAL_DEG: Final = 12.6
+_FRONTAL_DEG: Final = 18.0
 """Beyond this turn the two halves of a face can't be compared."""
 
 
@@ -37,15 +38,16 @@ def read_face(image: RgbImage, mesh_px: Points, hair: F32, age: AgeBand) -> tupl
     face = even_light(crop, areas)
     pose = pose_of(mesh_px)
     frontal = float(np.clip(1 - abs(pose.yaw_deg) / _FRONTAL_DEG, 0, 1))
-    beard = beard_field(crop, areas, face) if age == "adult" else BeardField(np.zeros_like(face.smooth), 0.0)
+    beard = beard_field(crop, areas, face, frontal) if age == "adult" else BeardField(np.zeros_like(face.smooth), 0.0)
     own = beard.density if beard.share > 0.10 else np.zeros_like(beard.density)
-    tones = face_tones(crop, areas, face, own, frontal, age)
-    brows, lips = brow_shapes(areas, face), lip_shapes(crop, areas, face)
+    hidden = mouth_hidden(crop, areas, face)
+    tones = face_tones(crop, areas, face, own, frontal, age, hidden=hidden)
+    brows, lips = brow_shapes(crop, areas, face), lip_shapes(crop, areas, face)
     drawing = FaceDrawing(
         points=to_face_units(crop.points[list(SHAPE_POINTS)]),
         dark=tones.dark,
         light=tones.light,
-        lines=face_lines(areas, face, beard.density, frontal),
+        lines=face_lines(crop, areas, face, beard.density, frontal, age, hidden=hidden),
         brows=brows.curves,
         brow_lightness=brows.lightness,
         brow_contrast=brows.contrast,
@@ -58,7 +60,8 @@ def read_face(image: RgbImage, mesh_px: Points, hair: F32, age: AgeBand) -> tupl
         lip_light=lips.light,
         lip_shade=lips.shade,
         teeth=lips.teeth,
+        mouth_hidden=hidden,
         iris=iris_color(crop, areas),
     )
     width_px = float(np.ptp(mesh_px[:468, 0]))
-    return drawing, strength_for(drawing, pose, width_px, odd_share(crop, areas, face, own))
+    return drawing, strength_for(drawing, pose, width_px, odd_share(crop, areas, face, own), age)

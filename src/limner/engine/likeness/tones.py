@@ -29,7 +29,9 @@ class Tones:
     light: Levels
 
 
-def face_tones(crop: FaceCrop, areas: Areas, face: EvenFace, beard: F32, frontal: float, age: AgeBand) -> Tones:
+def face_tones(
+    crop: FaceCrop, areas: Areas, face: EvenFace, beard: F32, frontal: float, age: AgeBand, *, hidden: bool
+) -> Tones:
     """Shade of the bare skin; features, hair and beard are bridged over. `beard` 0..1 is not skin."""
     valid = _valid(areas, beard)
     ratio = without_side_shadow(face.smooth, areas, frontal)
@@ -44,7 +46,9 @@ def face_tones(crop: FaceCrop, areas: Areas, face: EvenFace, beard: F32, frontal
     adult = age == "adult"
     if not adult:
         skin = _smooth_childs_skin(skin, crop, areas)
-    edge = smoothstep(0.0, 1.0, opencv.blur(narrower(areas.oval, 2), px(4)))
+    edge = smoothstep(0.0, 1.0, opencv.blur(narrower(areas.oval, 3), px(5)))
+    if hidden:
+        edge = edge * (1 - smoothstep(0, 10, ((areas.rows - float(crop.at(2)[0, 1])) / px(1) - 1).astype(np.float32)))
     skin = (1 + (skin - 1) * edge).astype(np.float32)
     levels, depth = (_ADULT_LEVELS, 0.03) if adult else (_CHILD_LEVELS, 0.012)
     return Tones(
@@ -70,7 +74,11 @@ def _calm_rim(skin: F32, areas: Areas) -> F32:
     """Cheek sides and forehead hardly darker than the skin: what is dark there is light and hair, not the face."""
     across = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 46) / 14, 0, 1) * (1 - 0.5 * areas.below_nose)
     rising = smoothstep(0, 10, ((areas.brow_y - areas.rows) / px(1) - 10).astype(np.float32))
-    return (skin + np.maximum(across, rising) * np.clip(0.91 - skin, 0, 1) * 0.88).astype(np.float32)
+    calm = skin + np.maximum(across, rising) * np.clip(0.91 - skin, 0, 1) * 0.88
+    calm = calm + rising * np.clip(0.955 - calm, 0, 1) * 0.7
+    # Under the jaw the shadow of the head falls on the neck: the last units of the outline are not the face's.
+    rim = (1 - opencv.blur(narrower(areas.oval, 7), px(3))) * areas.below_nose
+    return (calm + rim * np.clip(0.95 - calm, 0, 1) * 0.9).astype(np.float32)
 
 
 def _smooth_childs_skin(skin: F32, crop: FaceCrop, areas: Areas) -> F32:

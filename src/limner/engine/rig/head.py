@@ -120,5 +120,5 @@ def _own_beard(likeness: Likeness, drawn: str, traits: Traits) -> str:
         return ""
     if not likeness.beard:
         return drawn
-    rest = 1 - 0.38 * likeness.tones if likeness.drawing.beard_share > 0.12 else 1 - 0.8 * likeness.tones
+    rest = 1 - 0.7 * likeness.tones if likeness.drawing.beard_share > 0.12 else 1 - 0.8 * likeness.tones
     return f'<g opacity="{rest:.2f}">{drawn}</g>' + draw_beard_shape(likeness, traits.beard_color)

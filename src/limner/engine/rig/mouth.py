@@ -32,6 +32,8 @@ class Mouth:
     inner_upper: Points
     inner_lower: Points
     outer_lower: Points
+    teeth: float = 0.40
+    """Share of the open height that the upper teeth fill."""
 
     @property
     def gap(self) -> float:
@@ -54,11 +56,12 @@ def mouth_of(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
         (own.outer_upper, own.inner_upper, own.inner_lower, own.outer_lower),
         strict=True,
     )
-    return Mouth(*(a + (b - a) * strength for a, b in pairs))
+    upper, inner_upper, inner_lower, lower = (a + (b - a) * strength for a, b in pairs)
+    return Mouth(upper, inner_upper, inner_lower, lower, drawn.teeth + (own.teeth - drawn.teeth) * strength)
 
 
 def _own_lips(traits: Traits) -> float:
-    if traits.drawing is None or traits.age_band != "adult":
+    if traits.drawing is None or traits.drawing.mouth_hidden or traits.age_band != "adult":
         return 0.0
     if (traits.mouth == "open-smile") != _is_open(traits.drawing.points):
         return 0.0
@@ -86,7 +89,9 @@ def _own(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
         lift = more * half * 0.22 * (np.abs(across) ** 2 - 0.35)
         return np.stack([curve[:, 0] + across * half * 0.10 * more, curve[:, 1] - lift], axis=1)
 
-    return Mouth(smiled(outer_upper), smiled(inner_upper), smiled(inner_lower), smiled(outer_lower))
+    seen = 0.0 if traits.drawing is None else traits.drawing.teeth
+    teeth = float(np.interp(seen, [0.1, 0.4], [0.35, 0.82]))
+    return Mouth(smiled(outer_upper), smiled(inner_upper), smiled(inner_lower), smiled(outer_lower), teeth)
 
 
 def _drawn(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
@@ -235,7 +240,9 @@ def _inside(mouth: Mouth) -> str:
     rise = np.clip(1 - (across / 0.58) ** 2, 0, 1) ** 0.9 * mouth.gap * 0.31
     tongue = lower - _up(np.minimum(rise, room))
     marks += path(polygon(np.vstack([tongue[9:32], lower[9:32][::-1]])), "#d8636b")
-    reach = np.minimum(np.sin(np.linspace(0, np.pi, 41)) ** 0.5 * mouth.gap * 0.40, room * 0.86)
+    reach = np.minimum(
+        np.sin(np.linspace(0, np.pi, 41)) ** 0.5 * mouth.gap * mouth.teeth, room * max(0.86, mouth.teeth)
+    )
     return marks + path(polygon(np.vstack([upper, (upper + _up(reach))[::-1]])), "#fffdf8")
 
 
