@@ -8,20 +8,20 @@ from limner.engine.geometry import Pose
 from limner.engine.measure.reading import Reading
 from limner.engine.traits import AgeBand, FaceDrawing
 
-FULL: Final = 0.8
+FULL: Final = 0.85
 """Where charm and recognition meet; more ages a face, less makes it a stranger."""
 _FULL_YAW_DEG: Final = 25.0
 _NO_YAW_DEG: Final = 50.0
 _FULL_FACE_PX: Final = 70.0
 _NO_FACE_PX: Final = 24.0
-_ODD: Final[dict[AgeBand, tuple[float, float]]] = {"adult": (0.12, 0.36), "child": (0.4, 0.7), "baby": (0.4, 0.7)}
+_ODD: Final[dict[AgeBand, tuple[float, float]]] = {"adult": (0.20, 0.50), "child": (0.4, 0.7), "baby": (0.4, 0.7)}
 """Odd skin that still is nothing, and that leaves a third: a child's skin is drawn smooth anyway."""
 
 
 def strength_for(
     drawing: FaceDrawing, pose: Pose, face_width_px: float, odd_share: float, age: AgeBand
 ) -> Reading[float]:
-    """Default strength 0..0.8 and how sure it is.
+    """Default strength 0..0.85 and how sure it is.
 
     Args:
         drawing: What was read.

@@ -72,10 +72,10 @@ def _blurred(values: F32, weight: F32, rig_units: float) -> F32:
 
 def _calm_rim(skin: F32, areas: Areas) -> F32:
     """Cheek sides and forehead hardly darker than the skin: what is dark there is light and hair, not the face."""
-    across = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 46) / 14, 0, 1) * (1 - 0.5 * areas.below_nose)
+    across = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 46) / 14, 0, 1) * (1 - 0.4 * areas.below_nose)
     rising = smoothstep(0, 10, ((areas.brow_y - areas.rows) / px(1) - 10).astype(np.float32))
     calm = skin + np.maximum(across, rising) * np.clip(0.91 - skin, 0, 1) * 0.88
-    calm = calm + rising * np.clip(0.955 - calm, 0, 1) * 0.7
+    calm = calm + rising * np.clip(0.965 - calm, 0, 1) * 0.9
     # Under the jaw the shadow of the head falls on the neck: the last units of the outline are not the face's.
     rim = (1 - opencv.blur(narrower(areas.oval, 7), px(3))) * areas.below_nose
     return (calm + rim * np.clip(0.95 - calm, 0, 1) * 0.9).astype(np.float32)
@@ -86,7 +86,7 @@ def _smooth_childs_skin(skin: F32, crop: FaceCrop, areas: Areas) -> F32:
     wing = float(crop.at(358)[0, 0] - crop.at(129)[0, 0]) / 2
     half_mouth = float(crop.at(291)[0, 0] - crop.at(61)[0, 0]) / 2
     nose, lips = crop.at(4, 2).mean(axis=0), crop.at(13, 14).mean(axis=0)
-    keep = np.maximum(0.15, 0.75 * bump(areas, nose, (max(wing * 1.45, 4.0), px(24))))
+    keep = np.maximum(0.25, 0.75 * bump(areas, nose, (max(wing * 1.45, 4.0), px(24))))
     keep = np.maximum(keep, 0.6 * bump(areas, lips + np.array([0, px(14)]), (max(half_mouth * 0.9, 4.0), px(22))))
     for ids in (landmarks.EYE_LEFT, landmarks.EYE_RIGHT):
         eye = crop.at(*ids)

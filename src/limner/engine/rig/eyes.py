@@ -29,7 +29,7 @@ _APERTURE: Final[dict[AgeBand, tuple[float, float]]] = {
     "baby": (0.72, 0.94),
 }
 """Least and largest height of an open eye, in eye widths."""
-_OWN_LIDS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.7, "baby": 0.6}
+_OWN_LIDS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.85, "baby": 0.7}
 """How much of the photo's lids full likeness draws; a child's squint is opened."""
 _LEAST_APERTURE: Final = 0.28
 _CLOSED: Final = 0.93

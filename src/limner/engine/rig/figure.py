@@ -58,7 +58,8 @@ def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are t
 ) -> Figure:
     """Draw a person; `tilt_deg` turns the head, `blink` and `smile` are 0..1. Ids in the result start with `uid`."""
     body = skeleton(traits.age_band, pose)
-    desk_back, desk_front = (Desk(Sheet(f"{uid}{part}", look), body, skin_ramp(traits.skin)) for part in ("k", "f"))
+    skin = skin_ramp(look.before_finish(traits.skin))
+    desk_back, desk_front = (Desk(Sheet(f"{uid}{part}", look), body, skin) for part in ("k", "f"))
     outfit.draw_back(desk_back)
     outfit.draw_front(desk_front)
     head = draw_head(traits, look, f"{uid}h", blink=blink, smile=smile)

@@ -51,7 +51,7 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
         smile: 0 the person's resting mouth .. 1 a broad smile.
     """
     blink, smile = float(np.clip(blink, 0, 1)), float(np.clip(smile, 0, 1))
-    skin = skin_ramp(traits.skin)
+    skin = skin_ramp(look.before_finish(traits.skin))
     shape = face_shape(traits)
     frame = head_frame(shape, traits)
     hair = hair_design(frame, shape, traits)

@@ -42,7 +42,7 @@ class HeadFrame:
 def head_frame(shape: FaceShape, traits: Traits) -> HeadFrame:
     """Join the lower face to a smooth dome of the person's skull height."""
     lower = _lower_face(shape)
-    top_y = -UNITS_PER_FACE * float(np.clip(traits.skull_height, 0.6, 1.05)) * shape.layout.forehead
+    top_y = -UNITS_PER_FACE * float(np.clip(traits.skull_height, 0.6, 0.85)) * shape.layout.forehead
     start, end = lower[0], lower[-1]
     dome = _dome(end, start, top_y)
     outline = resample_closed(_filled(np.vstack([lower, dome])), 9.0, _SOFTNESS[shape.age_band])
