@@ -1,4 +1,4 @@
-"""The face in a frame of fixed size, as the likeness layer reads it: upright, 300 pixels to a face unit."""
+"""The face in a frame of fixed size, as the likeness layer reads it: upright, 240 pixels to a face unit."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -11,18 +11,18 @@ from limner.engine.geometry import fit_head
 from limner.engine.images import RgbImage
 from limner.engine.measure import head_crop
 
-PX_PER_RIG_UNIT: Final = 1.5
+PX_PER_RIG_UNIT: Final = 1.2
 UNIT_PX: Final = 200 * PX_PER_RIG_UNIT
-WIDTH_PX: Final = 360
-HEIGHT_PX: Final = 480
+WIDTH_PX: Final = 288
+HEIGHT_PX: Final = 384
 SHAPE: Final = (HEIGHT_PX, WIDTH_PX)
-EYES_PX: Final = np.array([180.0, 210.0])
+EYES_PX: Final = np.array([144.0, 168.0])
 """Where the point midway between the eyes lies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceCrop:
-    """`lab` (480, 360, 3) with pores and noise smoothed away, `lightness` of the unsmoothed pixels; light as it was.
+    """`lab` (384, 288, 3) with pores and noise smoothed away, `lightness` of the unsmoothed pixels; light as it was.
 
     `points` (478, 2) are crop pixels, `hair` 0..1 is hair that lies over the face.
     """
