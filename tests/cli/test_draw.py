@@ -29,7 +29,8 @@ def test_draws_a_picture_of_the_wished_width_and_reports_it(sample: Path, tmp_pa
         assert picture.size == (320, 400)
     assert report["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     assert set(report) == {
-        "out", "sha256", "style", "template", "seed", "engine_version", "size_px", "seconds", "character", "warnings",
+        "out", "sha256", "style", "template", "seed", "engine_version", "size_px", "seconds", "character", "asks",
+        "warnings",
     }  # fmt: skip
     assert (report["style"], report["template"], report["size_px"]) == ("storybook", "moon", 320)
     assert report["seconds"]["total"] > 0
@@ -143,3 +144,38 @@ def test_of_several_faces_the_largest_is_drawn_and_a_number_picks_another(shared
     assert drawn[""] == drawn["1"] != drawn["2"]
     result = runner.invoke(app, ["draw", photo, "--face", "99", "--out", str(tmp_path / "none.png")])
     assert result.exit_code == 3
+
+
+def test_several_photos_of_one_person_make_one_picture(sample: Path, tmp_path: Path) -> None:
+    mirrored, out = tmp_path / "mirrored.png", tmp_path / "drawn.svg"
+    with Image.open(sample) as picture:
+        picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(mirrored)
+    result = runner.invoke(app, ["draw", str(sample), str(mirrored), "--out", str(out), "--json"])
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["character"]["glasses.frame"]["value"] == "none"
+
+
+def test_the_photo_that_cannot_be_used_is_named(sample: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.png"
+    Image.new("RGB", (400, 400), "#88aa99").save(empty)
+    result = runner.invoke(app, ["draw", str(sample), str(empty), "--out", str(tmp_path / "drawn.png")])
+    assert result.exit_code == 3
+    assert "Photo 2" in result.stderr
+    assert not (tmp_path / "drawn.png").exists()
+
+
+def test_likeness_goes_from_the_rig_to_the_photo(sample: Path, tmp_path: Path) -> None:
+    drawn: list[str] = []
+    for strength in ("0", "1"):
+        out = tmp_path / f"{strength}.svg"
+        assert runner.invoke(app, ["draw", str(sample), "--likeness", strength, "--out", str(out)]).exit_code == 0
+        drawn.append(out.read_text())
+    assert drawn[1].count("<path") > drawn[0].count("<path") + 10
+
+
+def test_what_is_uncertain_is_asked_in_one_line(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "drawn.svg"
+    asked = runner.invoke(app, ["draw", str(sample), "--out", str(out)])
+    assert "eyes.lashes (drawn as" in asked.stderr
+    answered = runner.invoke(app, ["draw", str(sample), "--out", str(out), "--set", "eyes.lashes=no"])
+    assert "eyes.lashes" not in answered.stderr

@@ -16,7 +16,7 @@ def sitting(astronaut: RgbImage) -> Sitting:
 @pytest.fixture(scope="session")
 def astronaut_request(sitting: Sitting) -> DrawRequest:
     return DrawRequest(
-        character=character_of(sitting),
+        character=character_of([sitting]),
         sitting=sitting,
         style=registry.style("storybook"),
         template=registry.template("forest"),

@@ -7,6 +7,7 @@ import typer
 from limner.errors import BadAttribute
 
 PhotoArgument = typer.Argument(help="A JPEG, PNG, WebP, HEIC, AVIF or GIF.")
+PhotosArgument = typer.Argument(help="A photo, or several of the same person: the first one is the one to draw.")
 FaceOption = typer.Option("--face", min=1, help="Which face, counted from the largest; see `limner faces`.")
 DetectorOption = typer.Option("--detector", help="How to find faces; see `limner detectors`.")
 SetOption = typer.Option("--set", metavar="NAME=VALUE", help="Correct an attribute; can be given several times.")

