@@ -1,18 +1,24 @@
-"""Beards and moustaches: shapes on the jaw and under the nose, in the beard's colour."""
+"""Beards: shapes on the jaw and chin in the beard's colour, and what grows above the lip."""
+
+from typing import Final
 
 import numpy as np
 
 from limner.engine.arrays import Points
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import clip, clipped, ellipse, moved, path, radial, url
+from limner.engine.rig.marks import clip, clipped, ellipse, path, radial, url
+from limner.engine.rig.moustache import draw_handlebar, draw_moustache
 from limner.engine.rig.mouth import Mouth
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
 from limner.engine.rig.skull import HeadFrame
 from limner.engine.rig.strands import spread_strands, through
-from limner.engine.traits import Lab, Traits
+from limner.engine.traits import BeardStyle, Lab, Traits
 from limner.engine.vectors import closed_curve, tapered_stroke
+
+_GROWN: Final[dict[BeardStyle, tuple[float, float]]] = {"short": (3.0, 0.0), "full": (9.0, 0.0), "long": (11.0, 0.42)}
+"""How far a beard stands out from the jaw in rig units, and how far it hangs below the chin in chin heights."""
 
 
 def draw_beard(
@@ -25,14 +31,20 @@ def draw_beard(
     defs, marks = "", ""
     if traits.beard == "stubble":
         defs, marks = _stubble(frame, shape, mouth, skin, uid)
-    elif traits.beard == "full":
-        defs, marks = _full(frame, mouth, color, look, f"{uid}-beard")
+    elif traits.beard in _GROWN:
+        defs, marks = _full(frame, mouth, color, look, f"{uid}-beard", _GROWN[traits.beard])
     elif traits.beard == "goatee":
-        marks = _goatee(frame, mouth, color)
-    if traits.moustache != "none":
-        marks += _moustache(shape, mouth, color, 1.0 if traits.moustache == "full" else 0.55)
-    elif traits.beard in ("full", "goatee"):
-        marks += _moustache(shape, mouth, color, 0.8)
+        marks = _goatee(frame, mouth, color, look)
+    elif traits.beard == "chin-strap":
+        marks = _chin_strap(frame, color, look)
+    elif traits.beard == "soul-patch":
+        marks = _soul_patch(mouth, color)
+    if traits.moustache == "handlebar":
+        marks += draw_handlebar(shape, mouth, color, look)
+    elif traits.moustache != "none":
+        marks += draw_moustache(shape, mouth, color, 1.0 if traits.moustache == "full" else 0.55)
+    elif traits.beard in ("short", "full", "long", "goatee"):
+        marks += draw_moustache(shape, mouth, color, 0.8)
     return defs, marks
 
 
@@ -77,8 +89,12 @@ def _region(frame: HeadFrame, mouth: Mouth, from_y: float, grow: float) -> Point
     return np.vstack([jaw, sides[0], under, sides[1][::-1]])
 
 
-def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look, name: str) -> tuple[str, str]:
-    region = _region(frame, mouth, frame.chin_y * 0.10, 9.0)
+def _full(
+    frame: HeadFrame, mouth: Mouth, color: Lab, look: Look, name: str, growth: tuple[float, float]
+) -> tuple[str, str]:
+    grow, hang = growth
+    from_y = max(frame.chin_y * 0.72, float(mouth.outer_lower[5, 1]) + 7)
+    region = _hanging(_region(frame, mouth, frame.chin_y * 0.10, grow), frame, hang, from_y)
     data, marks = closed_curve(region, 0.85), ""
     lip = mouth.outer_lower[5]
     guides = [
@@ -92,12 +108,36 @@ def _full(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look, name: str) -> 
             (0.24, 0.18, 0.06, float(lip[1]) + 12, frame.chin_y * 0.92, frame.chin_y * 1.02),
         )
     ]
+    guides = [_hanging(guide, frame, hang * 0.92, from_y) for guide in guides]
     dark, light = lab_to_hex(shifted(color, -8.0)), lab_to_hex(shifted(color, 12.0))
     for first in (0, 3):
         side = guides[first : first + 3]
         for tone, strands in ((dark, spread_strands(side, 9, 11)), (light, spread_strands(side, 7, 23))):
             marks += "".join(path(tapered_stroke(strand, 2.4), tone, opacity=0.5) for strand in strands)
     return clip(name, data), path(data, lab_to_hex(color), look.stroke(0.8)) + clipped(name, marks)
+
+
+def _hanging(points: Points, frame: HeadFrame, hang: float, from_y: float) -> Points:
+    """Points drawn down below the mouth, the middle most: a long beard ends in a soft point."""
+    depth = np.clip((points[:, 1] - from_y) / (frame.chin_y - from_y), 0, 1.4)
+    narrow = np.clip(1 - (points[:, 0] / (frame.half_width * 0.86)) ** 2, 0, 1)
+    down = hang * frame.chin_y * depth * narrow**1.5
+    return np.stack([points[:, 0] * (1 + 0.10 * hang * depth), points[:, 1] + down], axis=1)
+
+
+def _chin_strap(frame: HeadFrame, color: Lab, look: Look) -> str:
+    """A narrow band along the jaw from ear to ear."""
+    outer = _jaw(frame, frame.chin_y * 0.06, 3.0)
+    along = np.linspace(0, 1, len(outer))[:, None]
+    inner = outer * (1 - np.array([0.085, 0.115]) * np.sin(np.pi * along) ** 0.4)
+    return path(closed_curve(np.vstack([outer, inner[::-1]]), 0.85), lab_to_hex(color), look.stroke(0.6))
+
+
+def _soul_patch(mouth: Mouth, color: Lab) -> str:
+    """A tuft below the middle of the lower lip."""
+    lip = mouth.outer_lower[5]
+    tuft = np.array([[-7.5, 3.0], [0.0, 5.0], [7.5, 3.0], [5.0, 12.0], [0.0, 19.0], [-5.0, 12.0]])
+    return path(closed_curve(tuft + lip, 0.9), lab_to_hex(color))
 
 
 def _stubble(frame: HeadFrame, shape: FaceShape, mouth: Mouth, skin: SkinRamp, uid: str) -> tuple[str, str]:
@@ -120,7 +160,7 @@ def _stubble(frame: HeadFrame, shape: FaceShape, mouth: Mouth, skin: SkinRamp, u
     return defs, marks + ellipse(np.array([0.0, float(lip[1]) + 3]), (34.0, 15.0), url(f"{uid}-lip"))
 
 
-def _goatee(frame: HeadFrame, mouth: Mouth, color: Lab) -> str:
+def _goatee(frame: HeadFrame, mouth: Mouth, color: Lab, look: Look) -> str:
     lip, chin = mouth.outer_lower[5], frame.chin_y
     half = float(np.ptp(mouth.inner_upper[:, 0])) / 2
     corner = float(mouth.inner_upper[0, 1])
@@ -141,27 +181,4 @@ def _goatee(frame: HeadFrame, mouth: Mouth, color: Lab) -> str:
             [x - half - 6, (corner + chin) / 2],
         ]
     )
-    return path(closed_curve(outline, 0.9), lab_to_hex(color))
-
-
-def _moustache(shape: FaceShape, mouth: Mouth, color: Lab, weight: float) -> str:
-    """Two wings from under the nose past the corners; the lower edge follows the upper lip."""
-    nose = shape.one(2)
-    top = mouth.outer_upper
-    half = float(np.ptp(mouth.inner_upper[:, 0])) / 2
-    x, lip_y, corner_y = float(top[5, 0]), float(top[5, 1]), float(mouth.inner_upper[0, 1])
-    height = min((lip_y - float(nose[1])) * 0.72, 15.0) * weight
-    right = np.array(
-        [
-            [0.0, lip_y - height * 0.75],
-            [half * 0.36, lip_y - height * 1.05],
-            [half * 0.86, (lip_y + corner_y) / 2 - height * 0.72],
-            [half + 9 * weight, corner_y + 7 * weight],
-            [half * 0.98, corner_y + 1],
-            [half * 0.5, float(top[7, 1]) + 1.5],
-            [0.0, lip_y + 2.0],
-        ]
-    )
-    left = (right * [-1.0, 1.0])[::-1]
-    outline = moved(np.vstack([right, left[1:-1]]), x, 0.0)
-    return path(closed_curve(outline, 0.85), lab_to_hex(color))
+    return path(closed_curve(outline, 0.9), lab_to_hex(color), look.stroke(0.7))
