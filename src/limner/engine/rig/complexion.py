@@ -7,6 +7,7 @@ from limner.engine.rig.likeness import Likeness, draw_tones
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import ellipse, path, radial, url
 from limner.engine.rig.shape import FaceShape
+from limner.engine.rig.skin_marks import draw_skin_marks
 from limner.engine.rig.skin_ramp import SkinRamp
 from limner.engine.rig.skull import HeadFrame
 from limner.engine.traits import Traits
@@ -40,7 +41,7 @@ def draw_complexion(
     uid: str,
     likeness: Likeness | None = None,
 ) -> str:
-    """What lies on the skin inside the head's outline: side shadow, cheeks, freckles."""
+    """What lies on the skin inside the head's outline: side shadow, cheeks, the face's own tones, freckles."""
     cel = look.shading == "cel"
     tones = 0.0 if likeness is None else likeness.tones
     lit = frame.outline * np.array([0.985, 0.995]) + np.array([-frame.half_width * 0.085, -5.0])
@@ -59,9 +60,7 @@ def draw_complexion(
     marks += _cheeks(shape, frame, traits, url(f"{uid}-blush"))
     if likeness is not None:
         marks += draw_tones(likeness, skin, look)
-    if traits.freckles:
-        marks += _freckles(shape, skin)
-    return marks
+    return marks + draw_skin_marks(shape, traits, skin)
 
 
 def _cheeks(shape: FaceShape, frame: HeadFrame, traits: Traits, fill: str) -> str:
@@ -73,18 +72,3 @@ def _cheeks(shape: FaceShape, frame: HeadFrame, traits: Traits, fill: str) -> st
     size = frame.half_width * (0.27 if shape.age_band == "adult" else 0.31)
     x = frame.half_width * 0.60
     return "".join(ellipse(np.array([side * x, y]), (size, size * 0.76), fill, strength) for side in (-1, 1))
-
-
-def _freckles(shape: FaceShape, skin: SkinRamp) -> str:
-    """A scatter over cheeks and nose, the same for everyone who has them."""
-    rng = np.random.default_rng(12)
-    nose = shape.one(2)
-    marks: list[str] = []
-    for side in (-1.0, 0.0, 1.0):
-        for _ in range(9 if side else 5):
-            spread = np.array([17.0, 9.0]) if side else np.array([10.0, 7.0])
-            offset = np.clip(rng.normal(0, 0.55, 2), -1.2, 1.2) * spread
-            center = np.array([side * 46.0, float(nose[1]) * 0.72 + (0 if side else -10)]) + offset
-            radius = float(rng.uniform(0.9, 1.7))
-            marks.append(ellipse(center, (radius, radius * 0.85), skin.deep, 0.62))
-    return "".join(marks)

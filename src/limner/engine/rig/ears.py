@@ -18,11 +18,16 @@ _INNER = np.array([[2, -12], [7, -15], [9, -10], [6, -4], [3, 2], [5, 7], [3, 12
 
 def draw_ears(frame: HeadFrame, skin: SkinRamp, look: Look) -> str:
     """Both ears, half behind the head, level with eyes and nose."""
-    size = float(np.clip((frame.chin_y - frame.top_y) / 285.0, 0.8, 1.1))
-    return "".join(_ear(_anchor(frame, outward), outward, size, skin, look) for outward in (-1.0, 1.0))
+    size = ear_size(frame)
+    return "".join(_ear(ear_anchor(frame, outward), outward, size, skin, look) for outward in (-1.0, 1.0))
 
 
-def _anchor(frame: HeadFrame, outward: float) -> Points:
+def ear_size(frame: HeadFrame) -> float:
+    """Scale of the ears on this head, about 1."""
+    return float(np.clip((frame.chin_y - frame.top_y) / 285.0, 0.8, 1.1))
+
+
+def ear_anchor(frame: HeadFrame, outward: float) -> Points:
     """Where the ear grows: on the outline, a little below the eyes."""
     y = frame.chin_y * 0.14
     side = frame.outline[frame.outline[:, 0] * outward > 0]

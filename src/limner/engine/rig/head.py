@@ -7,6 +7,7 @@ import numpy as np
 from limner.engine.rig.beard import draw_beard
 from limner.engine.rig.brows import draw_brows
 from limner.engine.rig.complexion import draw_complexion, skin_gradients
+from limner.engine.rig.ear_wear import draw_ear_wear
 from limner.engine.rig.ears import draw_ears
 from limner.engine.rig.eyes import draw_eyes, eyes_of
 from limner.engine.rig.glasses import draw_glasses
@@ -60,10 +61,11 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile), likeness)
     base_defs, base = _base(shape, frame, hair, traits, skin, look, uid, likeness)
     ears = "" if hair.covers_ears else draw_ears(frame, skin, look)
+    worn = draw_ear_wear(frame, traits, look, covered=hair.covers_ears)
     return HeadLayers(
         defs=base_defs + face_defs + hair_defs,
         behind=behind,
-        front=ears + base + face + hair_front,
+        front=ears + base + face + hair_front + worn,
         chin_y=round(frame.chin_y, 2),
         top_y=round(min(hair.top_y, frame.top_y), 2),
     )

@@ -14,10 +14,12 @@ from limner.engine.rig.marks import ellipse, moved, path
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skin_ramp import SkinRamp
 from limner.engine.rig.strands import through
+from limner.engine.rig.teeth import draw_teeth
 from limner.engine.traits import AgeBand, Lab, Traits
 from limner.engine.vectors import closed_curve, polygon, tapered_stroke
 
 _ACROSS: Final = np.linspace(-1.0, 1.0, 11)
+_DARK: Final = "#701f2f"
 _OPEN_GAP: Final = 0.055
 """Height of an open mouth over its width."""
 _LIP_SHARE: Final[dict[AgeBand, float]] = {"adult": 0.70, "child": 0.42, "baby": 0.38}
@@ -175,7 +177,7 @@ def draw_mouth(
     if likeness is not None and not likeness.child and smile <= 0:
         marks += _lip_shades(likeness, lip)
     if mouth.gap > 3.0:
-        marks += _inside(mouth)
+        marks += _inside(mouth, traits)
     dark = lab_to_hex((max(14.0, min(lip[0], skin.lab[0]) - 30.0), 20.0, 10.0)) if look.ink is None else look.ink
     marks += path(tapered_stroke(mouth.inner_upper, 2.6 if mouth.gap <= 3.0 else 2.2), dark)
     if traits.beard not in ("full", "goatee"):
@@ -228,13 +230,13 @@ def _lip_color(traits: Traits, skin: SkinRamp) -> Lab:
     return blend[0], blend[1], float(np.clip(blend[2], 2, 30))
 
 
-def _inside(mouth: Mouth) -> str:
+def _inside(mouth: Mouth, traits: Traits) -> str:
     """The dark of the mouth, one clean row of teeth under the upper lip, and the tongue on the lower one.
 
     Both are built from the lips' own curves, so that nothing has to be clipped.
     """
     upper, lower = through(mouth.inner_upper, 41), through(mouth.inner_lower, 41)
-    marks = path(polygon(np.vstack([upper, lower[::-1]])), "#701f2f")
+    marks = path(polygon(np.vstack([upper, lower[::-1]])), _DARK)
     across = np.linspace(-1.0, 1.0, 41)
     room = lower[:, 1] - upper[:, 1]
     rise = np.clip(1 - (across / 0.58) ** 2, 0, 1) ** 0.9 * mouth.gap * 0.31
@@ -243,7 +245,7 @@ def _inside(mouth: Mouth) -> str:
     reach = np.minimum(
         np.sin(np.linspace(0, np.pi, 41)) ** 0.5 * mouth.gap * mouth.teeth, room * max(0.86, mouth.teeth)
     )
-    return marks + path(polygon(np.vstack([upper, (upper + _up(reach))[::-1]])), "#fffdf8")
+    return marks + draw_teeth(upper, reach, traits, _DARK)
 
 
 def _folds(mouth: Mouth, skin: SkinRamp) -> str:
