@@ -19,7 +19,7 @@ HairStyle = Literal[
     "measured", "bald", "buzz", "crop", "short", "side-part", "bob", "long", "curly", "afro", "bun", "ponytail",
     "wisps", "fluff", "receding", "fringe-crop", "pixie", "quiff", "slicked-back", "bowl", "mop", "fringe-bob",
     "shoulder", "long-fringe", "long-wavy", "long-curly", "half-up", "pigtails", "braids", "side-braid", "top-knot",
-    "space-buns", "coils", "cornrows", "box-braids", "locs", "undercut",
+    "space-buns", "fringe-bun", "coils", "cornrows", "box-braids", "locs", "undercut",
 ]  # fmt: skip
 EyeColor = Literal["dark-brown", "brown", "hazel", "green", "grey", "blue"]
 Mouth = Literal["open-smile", "smile", "calm"]

@@ -5,9 +5,13 @@ from typing import Final
 
 from limner.engine.rig.hair_curls import afro, curly, wisps
 from limner.engine.rig.hair_design import HairDesign
+from limner.engine.rig.hair_fringes import bowl, long_fringe, long_wavy, mop, parted_bob, shoulder
 from limner.engine.rig.hair_long import bob, bun, long, ponytail
 from limner.engine.rig.hair_measured import measured
 from limner.engine.rig.hair_short import buzz, crop, short, side_part
+from limner.engine.rig.hair_swept import fluff, fringe_crop, pixie, quiff, receding, slicked_back, undercut
+from limner.engine.rig.hair_textured import box_braids, coils, cornrows, locs, long_curly
+from limner.engine.rig.hair_tied import braids, fringe_bun, half_up, pigtails, side_braid, space_buns, top_knot
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skull import HeadFrame
 from limner.engine.traits import HairStyle, Traits
@@ -17,13 +21,38 @@ LIBRARY: Final[dict[HairStyle, Callable[[HeadFrame], HairDesign]]] = {
     "crop": crop,
     "short": short,
     "side-part": side_part,
-    "bob": bob,
+    "bob": parted_bob,
+    "fringe-bob": bob,
     "long": long,
     "curly": curly,
     "afro": afro,
     "bun": bun,
     "ponytail": ponytail,
     "wisps": wisps,
+    "fluff": fluff,
+    "receding": receding,
+    "fringe-crop": fringe_crop,
+    "pixie": pixie,
+    "quiff": quiff,
+    "slicked-back": slicked_back,
+    "bowl": bowl,
+    "mop": mop,
+    "shoulder": shoulder,
+    "long-fringe": long_fringe,
+    "long-wavy": long_wavy,
+    "long-curly": long_curly,
+    "half-up": half_up,
+    "pigtails": pigtails,
+    "braids": braids,
+    "side-braid": side_braid,
+    "top-knot": top_knot,
+    "fringe-bun": fringe_bun,
+    "space-buns": space_buns,
+    "coils": coils,
+    "cornrows": cornrows,
+    "box-braids": box_braids,
+    "locs": locs,
+    "undercut": undercut,
 }
 
 

@@ -27,17 +27,18 @@ def _lobed(spine: Points, lobes: int, depth: float, seed: int) -> Points:
     return points + normal * swell[:, None]
 
 
-def _ring(frame: HeadFrame, knots: list[Knot], lobes: int, depth: float, seed: int) -> str:
+def lobed_ring(frame: HeadFrame, knots: list[Knot], lobes: int, depth: float, seed: int) -> str:
+    """Path data of a closed outline through knots, with round lobes of `depth` rig units."""
     spine = resample_closed(frame.place([(k[0], k[1]) for k in knots]), 4.0, 3.0)
     return closed_curve(_lobed(spine, lobes, depth, seed), 0.9)
 
 
-def _coils(frame: HeadFrame, spacing: float, size: float, seed: int) -> tuple[Points, ...]:
+def coils_over(frame: HeadFrame, spacing: float, size: float, seed: int, low: float = 1.05) -> tuple[Points, ...]:
     """Curls on a jittered honeycomb over the whole head: a dark arc and a light one within, by turns, each (7, 2)."""
     rng = np.random.default_rng(seed)
     step = spacing * frame.half_width
     arcs: list[Points] = []
-    for row, y in enumerate(np.arange(frame.top_y * 1.55, frame.chin_y * 1.05, step * 0.86)):
+    for row, y in enumerate(np.arange(frame.top_y * 1.55, frame.chin_y * low, step * 0.86)):
         for x in np.arange(-1.5 * frame.half_width, 1.5 * frame.half_width, step):
             if abs(x) < 0.72 * frame.half_width and y > 0.42 * frame.top_y:
                 continue  # the face lies there
@@ -72,8 +73,8 @@ def curly(frame: HeadFrame) -> HairDesign:
         (1.0, -0.7), (0.0, -1.0),
     ]  # fmt: skip
     return HairDesign(
-        front=(Tress(_ring(frame, _CURLY_FRONT, 30, 9.0, 5), coils=_coils(frame, 0.30, 12.5, 3)),),
-        behind=(Tress(_ring(frame, back, 20, 10.0, 6), coils=_coils(frame, 0.34, 13.0, 9)),),
+        front=(Tress(lobed_ring(frame, _CURLY_FRONT, 30, 9.0, 5), coils=coils_over(frame, 0.30, 12.5, 3)),),
+        behind=(Tress(lobed_ring(frame, back, 20, 10.0, 6), coils=coils_over(frame, 0.34, 13.0, 9)),),
         covers_ears=True,
         top_y=frame.top_y * 1.24,
     )
@@ -82,7 +83,7 @@ def curly(frame: HeadFrame) -> HairDesign:
 def afro(frame: HeadFrame) -> HairDesign:
     """A round crown of tight curls."""
     return HairDesign(
-        front=(Tress(_ring(frame, _AFRO, 38, 6.5, 8), coils=_coils(frame, 0.21, 8.0, 4)),),
+        front=(Tress(lobed_ring(frame, _AFRO, 38, 6.5, 8), coils=coils_over(frame, 0.21, 8.0, 4)),),
         covers_ears=True,
         top_y=frame.top_y * 1.57,
     )

@@ -87,7 +87,7 @@ def _curtains(frame: HeadFrame) -> tuple[Tress, Tress]:
     )
 
 
-def _gathered(frame: HeadFrame, to: tuple[float, float]) -> Tress:
+def gathered(frame: HeadFrame, to: tuple[float, float]) -> Tress:
     """Hair drawn back tightly towards one point at the crown."""
     knots: list[Knot] = [
         (-0.99, 0.10, 1), (-1.05, -0.14), (-1.05, -0.44), (-0.90, -0.80), (-0.54, -1.03), (0.0, -1.10), (0.54, -1.03),
@@ -124,7 +124,7 @@ def bun(frame: HeadFrame) -> HairDesign:
     )
     return HairDesign(
         behind=(),
-        front=(Tress(outline(frame, ball), swirl, (0.25, 0.65), 12), _gathered(frame, (0.0, -1.06))),
+        front=(Tress(outline(frame, ball), swirl, (0.25, 0.65), 12), gathered(frame, (0.0, -1.06))),
         top_y=frame.top_y * 1.63,
     )
 
@@ -141,7 +141,7 @@ def ponytail(frame: HeadFrame) -> HairDesign:
         guide(frame, (0.50, -1.12), (1.26, -0.92), (1.48, 0.04), (1.26, 1.06)),
     )
     return HairDesign(
-        front=(_gathered(frame, (0.42, -1.02)),),
+        front=(gathered(frame, (0.42, -1.02)),),
         behind=(Tress(outline(frame, tail), flow, None, 14),),
         top_y=frame.top_y * 1.22,
     )
