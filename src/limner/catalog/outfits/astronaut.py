@@ -4,10 +4,12 @@ from typing import Final
 
 from limner.catalog.outfit import Outfit
 from limner.catalog.outfits.astronaut_gear import draw_flag, draw_helmet
+from limner.catalog.outfits.astronaut_seated import draw_seated_leg
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
 from limner.engine.rig.skeleton import Arm
+from limner.engine.rig.wheelchair import draw_footplate, draw_wheels
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
 
@@ -150,8 +152,14 @@ def _front(desk: Desk) -> None:
     for arm in (body.left, body.right):
         if arm.pose.behind:
             _arm(desk, arm)
-    _legs(desk)
+    if body.seat is None:
+        _legs(desk)
     _torso(desk)
+    if body.seat is not None:
+        draw_footplate(sheet, body.seat)
+        for side in (-1, 1):
+            draw_seated_leg(desk, body.seat, side, SUIT, BAND, (GLOVE, PACK.deep))
+        draw_wheels(sheet, body.seat)
     sheet.ellipse(0, body.along(0.15) - 10, wide, 26, GLOVE.deep, ink=1.0)
     neck(sheet, body, desk.skin)
     liner = "M-42 4Q0 36 42 4C50 20 56 32 64 48Q0 84 -64 48C-56 32 -50 20 -42 4Z"
@@ -165,14 +173,23 @@ def _front(desk: Desk) -> None:
 
 def _front_arm(desk: Desk, arm: Arm) -> None:
     x, y = arm.wrist
+    if arm.pose.hand == "rim":
+        _arm(desk, arm)
+        draw_hand(desk.sheet, "rim", arm.wrist, 0, arm.side, 0.96, color=GLOVE.base, crease=GLOVE.deep)
+        return
     if arm.pose.hand == "grip":
-        draw_flag(desk.sheet, x + 6, y - 12, desk.body.build.ground_y - 26)
+        draw_flag(desk.sheet, x + 6, y - 12, _pole_end(desk, y))
         _arm(desk, arm)
         draw_hand(desk.sheet, "grip", (x + 2, y + 2), 14, arm.side, 1.0, color=GLOVE.base, crease=GLOVE.deep)
         return
     _arm(desk, arm)
     draw_helmet(desk.sheet, x + 12, y + 20, 74 * desk.body.build.girth)
     draw_hand(desk.sheet, "hug", (x + 54, y + 70), -36, -1, 1.0, color=GLOVE.base, crease=GLOVE.deep)
+
+
+def _pole_end(desk: Desk, hand_y: float) -> float:
+    """The pole stands on the ground, except where a wheel is: there it is a short one."""
+    return desk.body.build.ground_y - 26 if desk.body.seat is None else hand_y + 66
 
 
 OUTFIT: Final = Outfit("astronaut", "Astronaut", _back, _front)

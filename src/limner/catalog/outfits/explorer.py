@@ -4,10 +4,12 @@ from typing import Final
 
 from limner.catalog.outfit import Outfit
 from limner.catalog.outfits.explorer_gear import draw_lantern, draw_map, draw_satchel
+from limner.catalog.outfits.explorer_seated import draw_seated_leg
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
 from limner.engine.rig.skeleton import Arm
+from limner.engine.rig.wheelchair import draw_footplate, draw_wheels
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
 
@@ -171,10 +173,16 @@ def _front(desk: Desk) -> None:
     for arm in (body.left, body.right):
         if arm.pose.behind:
             _arm(desk, arm)
-    _leg(desk, -1)
-    _leg(desk, 1)
+    if body.seat is None:
+        _leg(desk, -1)
+        _leg(desk, 1)
     _torso(desk)
     draw_satchel(desk.sheet, body, LEATHER)
+    if body.seat is not None:
+        draw_footplate(desk.sheet, body.seat)
+        for side in (-1, 1):
+            draw_seated_leg(desk, body.seat, side, SHORTS, SOCK, LEATHER)
+        draw_wheels(desk.sheet, body.seat)
     neck(desk.sheet, body, desk.skin)
     _scarf(desk)
     for arm in (body.left, body.right):
@@ -185,6 +193,10 @@ def _front(desk: Desk) -> None:
 def _front_arm(desk: Desk, arm: Arm) -> None:
     x, y = arm.wrist
     tone, crease = desk.skin.base, desk.skin.deep
+    if arm.pose.hand == "rim":
+        _arm(desk, arm)
+        draw_hand(desk.sheet, "rim", arm.wrist, 0, arm.side, 0.9, color=tone, crease=crease)
+        return
     if arm.pose.hand == "grip":
         draw_lantern(desk.sheet, x + 16, y + 6)
         _arm(desk, arm)

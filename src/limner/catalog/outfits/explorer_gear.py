@@ -40,8 +40,8 @@ def draw_map(sheet: Sheet, x: float, y: float) -> None:
 
 
 def draw_satchel(sheet: Sheet, body: Skeleton, leather: Tones) -> None:
-    """A bag on the viewer's left hip with its strap over the shoulder."""
-    half, hip = body.build.shoulder * 1.16, body.build.hip_y
+    """A bag on the viewer's left hip, or for who sits behind the thigh, with its strap over the shoulder."""
+    half, hip = body.build.shoulder * 1.16, body.build.hip_y * (1.0 if body.seat is None else 0.84)
     start, end = (half * 0.62, body.along(0.17)), (-half * 0.72, hip * 0.93)
     strap = (
         f"M{number(start[0])} {number(start[1])}Q{number(half * 0.1)} {number(body.along(0.62))} "

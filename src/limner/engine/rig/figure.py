@@ -9,6 +9,7 @@ from limner.engine.rig.look import Look
 from limner.engine.rig.pose import Pose
 from limner.engine.rig.skeleton import Skeleton, skeleton
 from limner.engine.rig.skin_ramp import SkinRamp, skin_ramp
+from limner.engine.rig.wheelchair import draw_ground_shadow, draw_seat
 from limner.engine.sheet import Sheet
 from limner.engine.traits import Traits
 from limner.engine.vectors import number
@@ -31,7 +32,10 @@ class Clothes(Protocol):
         ...
 
     def draw_front(self, desk: Desk) -> None:
-        """Legs, arms, torso, neck and collar, in drawing order."""
+        """Legs, arms, torso, neck and collar, in drawing order.
+
+        With a `body.seat` the legs lie over the torso, and `wheelchair.draw_wheels` comes between legs and arms.
+        """
         ...
 
 
@@ -57,9 +61,12 @@ def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are t
     smile: float = 0.0,
 ) -> Figure:
     """Draw a person; `tilt_deg` turns the head, `blink` and `smile` are 0..1. Ids in the result start with `uid`."""
-    body = skeleton(traits.age_band, pose)
+    body = skeleton(traits.age_band, pose, wheelchair=traits.wheelchair)
     skin = skin_ramp(look.before_finish(traits.skin))
     desk_back, desk_front = (Desk(Sheet(f"{uid}{part}", look), body, skin) for part in ("k", "f"))
+    if body.seat is not None:
+        draw_ground_shadow(desk_back.sheet, body.seat)
+        draw_seat(desk_front.sheet, body, body.seat)
     outfit.draw_back(desk_back)
     outfit.draw_front(desk_front)
     head = draw_head(traits, look, f"{uid}h", blink=blink, smile=smile)

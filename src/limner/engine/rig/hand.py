@@ -45,6 +45,18 @@ _SHAPES: dict[HandKind, tuple[str, tuple[tuple[str, float], ...], str]] = {
         (("M0 -13L-24 -17", 13.5), ("M-2 -2L-30 -4", 14), ("M-1 9L-27 9", 13.5), ("M4 17L-17 21", 12.5)),
         "M-2 -8L-18 -10M-4 4L-20 3M-2 14L-16 15",
     ),
+    # Seen from its back, wrist up: the fingers close around the rim below, the thumb lies along it, inwards.
+    "rim": (
+        "M-17 -12C-22 -2 -24 12 -21 24C-14 34 14 34 21 24C24 12 22 -2 17 -12Q0 -18 -17 -12Z",
+        (
+            ("M-15 20L-14 31", 13),
+            ("M-5 22L-4 36", 13.5),
+            ("M6 22L6 36", 13.5),
+            ("M15 20L15 31", 13),
+            ("M15 2L27 17", 14),
+        ),
+        "M-9 26L-9 35M1 27L1 38M11 26L11 35",
+    ),
 }
 
 

@@ -1,9 +1,9 @@
 """Where arms and legs go. A pose is given in body units for a child; the skeleton stretches it per age band."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-HandKind = Literal["open", "relaxed", "grip", "hug"]
+HandKind = Literal["open", "relaxed", "grip", "hug", "rim"]
 Joint = tuple[float, float]
 
 
@@ -12,6 +12,7 @@ class ArmPose:
     """Elbow and wrist as offsets from the shoulder (x positive = away from the body), and the hand's turn.
 
     `hand_deg` turns a hand whose fingers point up; positive is outwards. An arm `behind` is hidden by the torso.
+    A hand of kind "rim" lies on the push rim of a wheelchair: the seat says where elbow and wrist are.
     """
 
     elbow: Joint
@@ -45,3 +46,22 @@ CARRY = Pose(
     stance=46,
 )
 POSES = {pose.name: pose for pose in (WAVE, CARRY)}
+
+
+_ON_RIM = ArmPose(elbow=(0, 0), wrist=(0, 0), hand="rim", hand_deg=0, behind=False)
+
+
+def seated(pose: Pose) -> Pose:
+    """The same gesture in a wheelchair: what waves waves, what holds holds higher, the other hand is on the rim."""
+    return replace(pose, left=_seated_arm(pose.left), right=_seated_arm(pose.right))
+
+
+def _seated_arm(arm: ArmPose) -> ArmPose:
+    match arm.hand:
+        case "relaxed" | "hug" | "rim":
+            return _ON_RIM
+        case "grip":
+            # What hangs from the hand would hide the wheel.
+            return replace(arm, elbow=(62, 40), wrist=(112, -22))
+        case "open":
+            return arm
