@@ -106,9 +106,8 @@ def _curtains(frame: HeadFrame, low: float, tip: float, waves: float = 0.0) -> t
 def _back(frame: HeadFrame, low: float, wide: float, waves: float = 0.0) -> Tress:
     knots: list[Knot] = [
         (-1.04, -0.60), (-1.22, 0.0), (-1.22, low * 0.4), (-wide, low * 0.7), (-wide * 0.96, low),
-        (-wide * 0.5, low * 1.04),        (0.0, low * 1.03), (wide * 0.5, low * 1.04), (wide * 0.96, low), (wide, low * 0.7),
-        (1.22, low * 0.4), (1.22, 0.0),
-        (1.04, -0.60), (0.0, -1.0),
+        (-wide * 0.5, low * 1.04), (0.0, low * 1.03), (wide * 0.5, low * 1.04), (wide * 0.96, low),
+        (wide, low * 0.7), (1.22, low * 0.4), (1.22, 0.0), (1.04, -0.60), (0.0, -1.0),
     ]  # fmt: skip
     hang = tuple(
         guide(frame, (u * 0.9, -0.2), (u * 1.08, low * 0.4), (u * wide * 0.9, low)) for u in (-1.1, -0.6, 0.0, 0.6, 1.1)

@@ -15,6 +15,7 @@ from limner.engine.rig.hair import hair_design
 from limner.engine.rig.hair_design import HairDesign
 from limner.engine.rig.hair_paint import paint_hair
 from limner.engine.rig.hair_ramp import hair_ramp
+from limner.engine.rig.head_covering import Covering, head_covering
 from limner.engine.rig.likeness import Likeness, draw_beard_shape, draw_lines, likeness_of
 from limner.engine.rig.look import Look
 from limner.engine.rig.marks import clip, clipped, path, url
@@ -59,16 +60,32 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     hair_defs, behind, hair_front = paint_hair(frame, hair, hair_ramp(traits.hair_color), look, uid)
     likeness = likeness_of(shape, traits)
     face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile), likeness)
-    base_defs, base = _base(shape, frame, hair, traits, skin, look, uid, likeness)
-    ears = "" if hair.covers_ears else draw_ears(frame, skin, look)
-    worn = draw_ear_wear(frame, traits, look, covered=hair.covers_ears)
+    covering = head_covering(frame, traits, look, uid)
+    shading_hair = HairDesign() if covering.hides in ("front", "all") else hair
+    base_defs, base = _base(shape, frame, shading_hair, traits, skin, look, uid, likeness)
+    if covering.hides != "nothing":
+        hair_defs, behind, hair_front = _under(covering, frame, hair_defs, behind, hair_front, uid)
+    covered = (hair.covers_ears and covering.hides not in ("front", "all")) or covering.covers_ears
+    ears = "" if covered else draw_ears(frame, skin, look)
+    worn = draw_ear_wear(frame, traits, look, covered=covered)
     return HeadLayers(
-        defs=base_defs + face_defs + hair_defs,
-        behind=behind,
-        front=ears + base + face + hair_front + worn,
+        defs=base_defs + face_defs + hair_defs + covering.defs,
+        behind=behind + covering.behind,
+        front=ears + base + face + hair_front + covering.front + worn,
         chin_y=round(frame.chin_y, 2),
-        top_y=round(min(hair.top_y, frame.top_y), 2),
+        top_y=round(min(hair.top_y if covering.hides == "nothing" else 0.0, frame.top_y, covering.top_y), 2),
     )
+
+
+def _under(covering: Covering, frame: HeadFrame, defs: str, behind: str, front: str, uid: str) -> tuple[str, str, str]:
+    """(defs, behind, front) of the hair that a covering leaves to be seen."""
+    if covering.hides == "all":
+        return "", "", ""
+    front = "" if covering.hides == "front" else front
+    wide, low = frame.half_width * 3, frame.chin_y * 4
+    below = f"M{-wide:.0f} {covering.brim_y:.1f}H{wide:.0f}V{low:.0f}H{-wide:.0f}Z"
+    name = f"{uid}-below"
+    return defs + clip(name, below), clipped(name, behind), clipped(name, front)
 
 
 def _base(  # noqa: PLR0913, PLR0917 - a face, its frame and hair, its colours, the way it is drawn
