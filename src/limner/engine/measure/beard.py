@@ -51,7 +51,7 @@ def measure_beard(crop: HeadCrop, skin: Lab, *, possible: bool) -> BeardReadings
     """Styles and colour; `possible` is False for children and turned faces, whose shadows mislead."""
     if not possible:
         return BeardReadings(Reading("none", 0.95), Reading("none", 0.95), Reading((25.0, 3.0, 6.0), 0.1))
-    areas = _areas(crop.points)
+    areas = beard_areas(crop.points)
     cheeks = hull(crop.points, CHEEK_LEFT) | hull(crop.points, CHEEK_RIGHT)
     lightness = np.ascontiguousarray(crop.lab[..., 0])
     fine = np.abs(lightness - opencv.blur(lightness, 3.0))
@@ -65,7 +65,8 @@ def measure_beard(crop: HeadCrop, skin: Lab, *, possible: bool) -> BeardReadings
     )
 
 
-def _areas(points: Points) -> dict[str, Bools]:
+def beard_areas(points: Points) -> dict[str, Bools]:
+    """Lip, chin and both jaws as masks of the head crop."""
     unit = UNIT_PX
     lip = points[[40, 39, 37, 0, 267, 269, 270]]
     below, chin = points[17], points[152]

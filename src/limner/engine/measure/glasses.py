@@ -18,8 +18,8 @@ _RIM = 2.2
 def measure_glasses(crop: HeadCrop, skin: Lab) -> tuple[Reading[GlassesFrame], Reading[Lab]]:
     """Frame and its colour."""
     lightness = opencv.blur(np.ascontiguousarray(crop.lab[..., 0]), 1.0)
-    bridge, bridge_lab = _bridge(crop, lightness)
-    rim = _rims(crop, lightness)
+    bridge, bridge_lab = bridge_of(crop.points, crop.lab, lightness)
+    rim = rim_step(crop.points, lightness)
     eyes = crop.lab[area(crop.points, EYE_LEFT) | area(crop.points, EYE_RIGHT)]
     dark_eyes = float(np.percentile(eyes[:, 0], 90)) if len(eyes) else 60.0
     margin = min(bridge / _BRIDGE, rim / _RIM)
@@ -32,26 +32,26 @@ def measure_glasses(crop: HeadCrop, skin: Lab) -> tuple[Reading[GlassesFrame], R
     return Reading(frame, confidence), Reading(bridge_lab, 0.4)
 
 
-def _bridge(crop: HeadCrop, lightness: F32) -> tuple[float, Lab]:
+def bridge_of(points: Points, lab: F32, lightness: F32) -> tuple[float, Lab]:
     """Strongest vertical step along the nose's ridge between the eyes, and the darkest colour there."""
     vertical = np.abs(opencv.sobel(lightness, 0, 1))
-    span = float(np.linalg.norm(crop.points[263] - crop.points[33]))
-    top, low = crop.points[168], crop.points[197]
+    span = float(np.linalg.norm(points[263] - points[33]))
+    top, low = points[168], points[197]
     along = np.linspace(-0.25, 1.0, 60)[:, None]
     across = np.linspace(-0.07, 0.07, 9)[None, :] * span
     x = (top[0] + (low[0] - top[0]) * along + across).astype(np.float32)
     y = (top[1] + (low[1] - top[1]) * along + 0 * across).astype(np.float32)
     steps = np.median(opencv.remap(vertical, x, y), axis=1)
-    colors = opencv.remap(crop.lab, x, y).reshape(-1, 3)
+    colors = opencv.remap(lab, x, y).reshape(-1, 3)
     darkest = np.median(colors[np.argsort(colors[:, 0], kind="stable")[:30]], axis=0)
     return round(float(steps.max()), 2), (float(darkest[0]), float(darkest[1]), float(darkest[2]))
 
 
-def _rims(crop: HeadCrop, lightness: F32) -> float:
+def rim_step(points: Points, lightness: F32) -> float:
     """Median over directions below the eye of the strongest edge; the weaker of both eyes."""
     edges = np.hypot(opencv.sobel(lightness, 1, 0), opencv.sobel(lightness, 0, 1))
-    span = float(np.linalg.norm(crop.points[263] - crop.points[33]))
-    return round(min(_rim(edges, crop.points[list(ids)].mean(axis=0), span) for ids in (EYE_LEFT, EYE_RIGHT)), 2)
+    span = float(np.linalg.norm(points[263] - points[33]))
+    return round(min(_rim(edges, points[list(ids)].mean(axis=0), span) for ids in (EYE_LEFT, EYE_RIGHT)), 2)
 
 
 def _rim(edges: F32, center: Points, span: float) -> float:
