@@ -40,5 +40,7 @@ def _natural(color: Lab) -> Lab:
     if amount < 5.0:
         return lightness, color[1] * 0.6, color[2] * 0.6
     if lightness < 30.0:
-        return from_lch(lightness, min(amount, 16.0), float(np.clip(hue, 30.0, 80.0)))
+        # Near black only a little colour reads as hair; auburn and chestnut keep theirs.
+        most = float(np.interp(lightness, [14.0, 24.0, 30.0], [12.0, 21.0, 36.0]))
+        return from_lch(lightness, min(amount, most), float(np.clip(hue, 30.0, 80.0)))
     return from_lch(lightness, min(amount * 1.06, 46.0), float(np.clip(hue, 34.0, 92.0)))
