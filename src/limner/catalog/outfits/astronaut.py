@@ -4,12 +4,11 @@ from typing import Final
 
 from limner.catalog.outfit import Outfit
 from limner.catalog.outfits.astronaut_gear import draw_flag, draw_helmet
-from limner.catalog.outfits.astronaut_seated import draw_seated_leg
+from limner.catalog.outfits.astronaut_seated import SuitLegs, sit
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
 from limner.engine.rig.skeleton import Arm
-from limner.engine.rig.wheelchair import draw_footplate, draw_wheels
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
 
@@ -156,10 +155,7 @@ def _front(desk: Desk) -> None:
         _legs(desk)
     _torso(desk)
     if body.seat is not None:
-        draw_footplate(sheet, body.seat)
-        for side in (-1, 1):
-            draw_seated_leg(desk, body.seat, side, SUIT, BAND, (GLOVE, PACK.deep))
-        draw_wheels(sheet, body.seat)
+        sit(desk, body.seat, SuitLegs(SUIT, BAND, GLOVE, PACK.deep))
     sheet.ellipse(0, body.along(0.15) - 10, wide, 26, GLOVE.deep, ink=1.0)
     neck(sheet, body, desk.skin)
     liner = "M-42 4Q0 36 42 4C50 20 56 32 64 48Q0 84 -64 48C-56 32 -50 20 -42 4Z"

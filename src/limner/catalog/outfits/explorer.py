@@ -3,13 +3,12 @@
 from typing import Final
 
 from limner.catalog.outfit import Outfit
-from limner.catalog.outfits.explorer_gear import draw_lantern, draw_map, draw_satchel
-from limner.catalog.outfits.explorer_seated import draw_seated_leg
+from limner.catalog.outfits.explorer_gear import draw_lantern, draw_map, draw_satchel, draw_scarf
+from limner.catalog.outfits.explorer_seated import HikingLegs, sit
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
 from limner.engine.rig.skeleton import Arm
-from limner.engine.rig.wheelchair import draw_footplate, draw_wheels
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
 
@@ -137,37 +136,6 @@ def _torso(desk: Desk) -> None:
     sheet.add(f'<rect x="-8" y="{number(belt + 4)}" width="16" height="13" rx="3" fill="{LEATHER.deep}"/>')
 
 
-def _scarf(desk: Desk) -> None:
-    sheet, wide, y = desk.sheet, 60 * desk.body.build.girth, desk.body.along(0.14)
-    tail = (
-        f"M-30 {number(y + 12)}C-44 {number(y + 44)} -52 {number(y + 74)} -46 {number(y + 108)}L-14 {number(y + 102)}"
-        f"C-18 {number(y + 72)} -12 {number(y + 44)} 0 {number(y + 20)}Z"
-    )
-    sheet.path(tail, sheet.shade(SCARF, (-50, y), (0, y + 110)), ink=1.0)
-    sheet.line(f"M-46 {number(y + 88)}Q-30 {number(y + 92)} -15 {number(y + 83)}", "#f6dcb8", 6)
-    for x in (-42, -31, -20):
-        sheet.line(f"M{x} {number(y + 106)}l-1 12", SCARF.base, 5)
-    loop = (
-        f"M{number(-wide)} {number(y - 14)}C{number(-wide * 0.7)} {number(y - 36)} "
-        f"{number(-wide * 0.3)} {number(y - 8)} 0 {number(y - 2)}"
-        f"C{number(wide * 0.3)} {number(y - 8)} {number(wide * 0.7)} {number(y - 36)} {number(wide)} {number(y - 14)}"
-        f"C{number(wide * 1.16)} {number(y + 24)} {number(wide * 0.5)} {number(y + 38)} 0 {number(y + 38)}"
-        f"C{number(-wide * 0.5)} {number(y + 38)} {number(-wide * 1.16)} {number(y + 24)} "
-        f"{number(-wide)} {number(y - 14)}Z"
-    )
-    sheet.path(loop, sheet.shade(SCARF, (-wide, y - 20), (wide * 0.8, y + 44)), ink=1.0)
-    for drop, bow in ((2, 17), (14, 24)):
-        sheet.line(
-            (
-                f"M{number(-wide * 0.86)} {number(y + drop - 4)}Q0 {number(y + drop + bow)} "
-                f"{number(wide * 0.86)} {number(y + drop - 4)}"
-            ),
-            SCARF.deep,
-            3,
-            opacity=0.75,
-        )
-
-
 def _front(desk: Desk) -> None:
     body = desk.body
     for arm in (body.left, body.right):
@@ -179,12 +147,9 @@ def _front(desk: Desk) -> None:
     _torso(desk)
     draw_satchel(desk.sheet, body, LEATHER)
     if body.seat is not None:
-        draw_footplate(desk.sheet, body.seat)
-        for side in (-1, 1):
-            draw_seated_leg(desk, body.seat, side, SHORTS, SOCK, LEATHER)
-        draw_wheels(desk.sheet, body.seat)
+        sit(desk, body.seat, HikingLegs(SHORTS, SOCK, LEATHER))
     neck(desk.sheet, body, desk.skin)
-    _scarf(desk)
+    draw_scarf(desk.sheet, body, SCARF)
     for arm in (body.left, body.right):
         if not arm.pose.behind:
             _front_arm(desk, arm)

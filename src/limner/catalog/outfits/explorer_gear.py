@@ -55,3 +55,35 @@ def draw_satchel(sheet: Sheet, body: Skeleton, leather: Tones) -> None:
     sheet.line("M-36 20Q-22 32 0 32Q22 32 36 20", leather.deep, 2.4, opacity=0.8)
     sheet.add(f'<rect x="-7" y="30" width="14" height="19" rx="4" fill="#f0bd55"{sheet.look.stroke(0.6)}/>')
     sheet.close()
+
+
+def draw_scarf(sheet: Sheet, body: Skeleton, wool: Tones) -> None:
+    """A scarf around the neck with one loose end."""
+    wide, y = 60 * body.build.girth, body.along(0.14)
+    tail = (
+        f"M-30 {number(y + 12)}C-44 {number(y + 44)} -52 {number(y + 74)} -46 {number(y + 108)}L-14 {number(y + 102)}"
+        f"C-18 {number(y + 72)} -12 {number(y + 44)} 0 {number(y + 20)}Z"
+    )
+    sheet.path(tail, sheet.shade(wool, (-50, y), (0, y + 110)), ink=1.0)
+    sheet.line(f"M-46 {number(y + 88)}Q-30 {number(y + 92)} -15 {number(y + 83)}", "#f6dcb8", 6)
+    for x in (-42, -31, -20):
+        sheet.line(f"M{x} {number(y + 106)}l-1 12", wool.base, 5)
+    loop = (
+        f"M{number(-wide)} {number(y - 14)}C{number(-wide * 0.7)} {number(y - 36)} "
+        f"{number(-wide * 0.3)} {number(y - 8)} 0 {number(y - 2)}"
+        f"C{number(wide * 0.3)} {number(y - 8)} {number(wide * 0.7)} {number(y - 36)} {number(wide)} {number(y - 14)}"
+        f"C{number(wide * 1.16)} {number(y + 24)} {number(wide * 0.5)} {number(y + 38)} 0 {number(y + 38)}"
+        f"C{number(-wide * 0.5)} {number(y + 38)} {number(-wide * 1.16)} {number(y + 24)} "
+        f"{number(-wide)} {number(y - 14)}Z"
+    )
+    sheet.path(loop, sheet.shade(wool, (-wide, y - 20), (wide * 0.8, y + 44)), ink=1.0)
+    for drop, bow in ((2, 17), (14, 24)):
+        sheet.line(
+            (
+                f"M{number(-wide * 0.86)} {number(y + drop - 4)}Q0 {number(y + drop + bow)} "
+                f"{number(wide * 0.86)} {number(y + drop - 4)}"
+            ),
+            wool.deep,
+            3,
+            opacity=0.75,
+        )

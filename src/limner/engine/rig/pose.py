@@ -62,6 +62,6 @@ def _seated_arm(arm: ArmPose) -> ArmPose:
             return _ON_RIM
         case "grip":
             # What hangs from the hand would hide the wheel.
-            return replace(arm, elbow=(62, 40), wrist=(112, -22))
+            return replace(arm, elbow=(64, 36), wrist=(114, -32))
         case "open":
             return arm

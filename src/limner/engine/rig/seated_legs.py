@@ -1,16 +1,27 @@
 """Legs of somebody who sits, from the front: thighs towards the viewer, shins down to the footplate."""
 
+from collections.abc import Callable
+
 from limner.engine.rig.body import boot
 from limner.engine.rig.skeleton import Seat
+from limner.engine.rig.wheelchair import draw_footplate, draw_wheels
 from limner.engine.sheet import Sheet, Tones
 from limner.engine.vectors import number
 
 _BOOT_HEIGHT = 70.0
 
 
+def draw_in_wheelchair(sheet: Sheet, seat: Seat, draw_leg: Callable[[int], None]) -> None:
+    """What lies over the torso of who sits: footplate, both legs (`draw_leg` takes the side), wheels."""
+    draw_footplate(sheet, seat)
+    draw_leg(-1)
+    draw_leg(1)
+    draw_wheels(sheet, seat)
+
+
 def boot_scale(seat: Seat) -> float:
     """How large boots are, so that some shin shows between knee and boot."""
-    return max(0.76, min(1.0, (seat.sole_y - seat.knee_y) / 142))
+    return max(0.76, min(1.12, (seat.sole_y - seat.knee_y) / 142))
 
 
 def boot_top(seat: Seat) -> float:
@@ -56,5 +67,6 @@ def thigh(seat: Seat, side: int, hip_y: float, width: float, drop: float) -> str
         f"M{n(inner - half * 0.8)} {n(top + 14)}Q{n(inner - half * 0.6)} {n(top)} {n(inner)} {n(top)}"
         f"Q{n(inner + half * 0.6)} {n(top)} {n(inner + half * 0.8)} {n(top + 14)}"
         f"C{n(x + half * 0.98)} {n(knee - 14)} {n(x + half * 1.06)} {n(knee + drop)} {n(x)} {n(knee + drop)}"
-        f"C{n(x - half * 1.06)} {n(knee + drop)} {n(x - half * 0.98)} {n(knee - 14)} {n(inner - half * 0.8)} {n(top + 14)}Z"
+        f"C{n(x - half * 1.06)} {n(knee + drop)} {n(x - half * 0.98)} {n(knee - 14)} "
+        f"{n(inner - half * 0.8)} {n(top + 14)}Z"
     )

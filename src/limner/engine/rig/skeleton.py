@@ -62,7 +62,10 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where an active wheelchair and the legs of who sits in it are; x of the viewer's right side."""
+    """Where an active wheelchair and the legs of who sits in it are; x of the viewer's right side.
+
+    `leg` is how wide legs are, 1 for a child.
+    """
 
     hub_x: float
     hub_y: float
@@ -72,6 +75,7 @@ class Seat:
     foot_x: float
     sole_y: float
     ground_y: float
+    leg: float
 
     @property
     def rim_x(self) -> float:
@@ -81,7 +85,7 @@ class Seat:
     @property
     def rim_y(self) -> float:
         """Height of that grip."""
-        return self.hub_y - self.radius * PUSH_RIM * 0.95
+        return self.hub_y - self.radius * PUSH_RIM * 0.98
 
 
 CAMBER: Final = 0.15
@@ -124,16 +128,18 @@ def skeleton(age: AgeBand, pose: Pose, *, wheelchair: bool = False) -> Skeleton:
 
 
 def _seat(build: Proportions) -> Seat:
-    wheel_bottom, wheel_top = build.ground_y - _WHEEL_BEHIND, build.hip_y - 0.16 * build.hip_y
+    wheel_bottom, wheel_top = build.ground_y - _WHEEL_BEHIND, build.hip_y - 18 - 0.12 * (build.ground_y - build.hip_y)
+    leg = build.shoulder / 76
     return Seat(
         hub_x=build.shoulder * 1.27 + 54,
         hub_y=(wheel_bottom + wheel_top) / 2,
         radius=(wheel_bottom - wheel_top) / 2,
-        knee_x=48 * build.girth,
+        knee_x=48 * leg,
         knee_y=build.hip_y + 0.2 * (build.ground_y - build.hip_y),
-        foot_x=37 * build.girth,
+        foot_x=37 * leg,
         sole_y=build.ground_y - 20,
         ground_y=build.ground_y,
+        leg=leg,
     )
 
 
@@ -143,8 +149,8 @@ def _arm(build: Proportions, pose: ArmPose, side: int, seat: Seat | None) -> Arm
         [side * build.shoulder * (1.0 if pose.behind else 0.94), build.hip_y * (0.29 if pose.behind else 0.36)]
     )
     if seat is not None and pose.hand == "rim":
-        shoulder = np.array([side * build.shoulder * 0.97, build.hip_y * 0.34])
-        wrist = np.array([side * seat.rim_x, seat.rim_y - 20])
+        shoulder = np.array([side * build.shoulder * 1.03, build.hip_y * 0.33])
+        wrist = np.array([side * seat.rim_x, seat.rim_y - 25])
         elbow = shoulder + (wrist - shoulder) * [0.96, 0.52] + [side * 8 * build.reach, 0]
         return Arm(np.stack([shoulder, elbow, wrist]), pose, side)
     flip = np.array([side * build.reach, build.reach])

@@ -12,6 +12,7 @@ _CUSHION: Final = tones("#3d4474")
 _TYRE: Final = tones("#34365a")
 _RIM: Final = tones("#cfd6e6")
 _GUARD: Final = tones("#e4524f")
+_SPACE: Final = "#565f8c"
 _STAR: Final = "#fff1c9"
 _SPOKES: Final = 14
 
@@ -45,7 +46,8 @@ def draw_footplate(sheet: Sheet, seat: Seat) -> None:
     for side in (-1, 1):
         tube = (
             f"M{n(side * knee)} {n(seat.knee_y + 26)}"
-            f"C{n(side * (knee + 2))} {n(seat.knee_y + 60)} {n(side * edge)} {n(sole - 40)} {n(side * (edge - 6))} {n(sole)}"
+            f"C{n(side * (knee + 2))} {n(seat.knee_y + 60)} {n(side * edge)} {n(sole - 40)} "
+            f"{n(side * (edge - 6))} {n(sole)}"
         )
         sheet.inked_line(tube, _FRAME.base if side < 0 else _FRAME.shade, 12)
     box = f'x="{n(-edge)}" y="{n(sole - 9)}" width="{n(edge * 2)}" height="19" rx="9"'
@@ -83,13 +85,13 @@ def _wheel(sheet: Sheet, seat: Seat, side: int) -> None:
     sheet.ellipse(0, 0, wide, r, _TYRE.base, ink=1.0)
     inner = r * 0.86
     # Through the spokes the far inside of the chair shows as one dark tone: bright ground there would look like a hole.
-    sheet.ellipse(1, 0, inner * WHEEL_TURN, inner, _CUSHION.deep, opacity=0.82)
+    sheet.ellipse(1, 0, inner * WHEEL_TURN, inner, _SPACE)
     sheet.line(_spokes(inner), _RIM.light, 2.6, opacity=0.9)
     _ring(sheet, 1, inner, _FRAME.base, 5.5)
-    _spoke_guard(sheet, r * 0.53)
-    _ring(sheet, 2, r * PUSH_RIM, _TYRE.shade, 8.0)
-    _ring(sheet, 5, r * PUSH_RIM, _RIM.light, 7.0)
-    sheet.line(_arc(-r * 0.93), _TYRE.light, 4, opacity=0.8)
+    _spoke_guard(sheet, r * 0.55)
+    _ring(sheet, 1, r * PUSH_RIM, sheet.look.ink or _TYRE.shade, 8.0)
+    _ring(sheet, 3, r * PUSH_RIM, _RIM.light, 7.0)
+    sheet.line(_glint(r * 0.93), _TYRE.light, 4, opacity=0.8)
     sheet.close()
 
 
@@ -97,12 +99,13 @@ def _ring(sheet: Sheet, x: float, r: float, color: str, width: float) -> None:
     """An upright hoop seen at the wheel's angle."""
     wide = r * WHEEL_TURN
     data = f"M{number(x - wide)} 0A{number(wide)} {number(r)} 0 1 1 {number(x - wide)} 0.1Z"
-    sheet.inked_line(data, color, width, 0.7)
+    sheet.line(data, color, width)
 
 
-def _arc(y: float) -> str:
-    """A glint along the tyre's upper outer part."""
-    return f"M{number(abs(y) * WHEEL_TURN * 0.5)} {number(y * 0.87)}A{number(abs(y) * WHEEL_TURN)} {number(abs(y))} 0 0 1 {number(abs(y) * WHEEL_TURN * 0.97)} {number(y * 0.24)}"
+def _glint(r: float) -> str:
+    """An arc along the upper outer part of a hoop of radius r."""
+    n, wide = number, r * WHEEL_TURN
+    return f"M{n(wide * 0.5)} {n(-r * 0.87)}A{n(wide)} {n(r)} 0 0 1 {n(wide * 0.97)} {n(-r * 0.24)}"
 
 
 def _spokes(r: float) -> str:

@@ -1,0 +1,115 @@
+"""The wheelchair: there in every look, pose, outfit and age, with its wheels on the ground."""
+
+from typing import Final, get_args
+
+import numpy as np
+import pytest
+
+from limner.catalog import registry
+from limner.engine.arrays import U8
+from limner.engine.measure.mean_face import MEAN
+from limner.engine.raster import document, rasterize
+from limner.engine.rig.figure import Figure, draw_figure
+from limner.engine.rig.look import Look
+from limner.engine.rig.pose import POSES
+from limner.engine.rig.skeleton import Seat, skeleton
+from limner.engine.traits import AgeBand, Traits
+
+LOOKS: Final = {style.name: style.look for style in registry.styles() if style.look is not None}
+OUTFITS: Final = [outfit.name for outfit in registry.outfits()]
+UNITS_PER_PX: Final = 2.0
+
+
+def person(age: AgeBand, *, wheelchair: bool) -> Traits:
+    return Traits(
+        shape=MEAN[:, :2].astype("float64"),
+        skin=(70.0, 13.0, 20.0),
+        hair_style="short",
+        hair_color=(30.0, 8.0, 14.0),
+        hair_outline=None,
+        brow_color=(28.0, 7.0, 11.0),
+        brow_thickness=0.5,
+        eye_color="brown",
+        eye_openness=0.6,
+        lip_color=(56.0, 26.0, 14.0),
+        mouth="smile",
+        smile=0.6,
+        glasses="none",
+        glasses_color=(20.0, 0.0, 0.0),
+        beard="none",
+        moustache="none",
+        beard_color=(30.0, 8.0, 12.0),
+        age_band=age,
+        freckles=False,
+        lashes=False,
+        skull_height=0.75,
+        wheelchair=wheelchair,
+    )
+
+
+def drawn(traits: Traits, look: Look, outfit: str, pose: str) -> Figure:
+    return draw_figure(traits, look, registry.outfit(outfit), POSES[pose], uid="t")
+
+
+def pixels(figure: Figure, margin: float = 40.0) -> U8:
+    """(height, width, 4) of the figure's bounds and `margin` body units around them."""
+    left, top, right, bottom = figure.bounds
+    view = (left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin)
+    size = round(view[2] / UNITS_PER_PX), round(view[3] / UNITS_PER_PX)
+    return rasterize(document(figure.defs, figure.svg, view, size))
+
+
+def at(figure: Figure, x: float, y: float, margin: float = 40.0) -> tuple[int, int]:
+    """Row and column of a point in body units."""
+    return round((y - figure.bounds[1] + margin) / UNITS_PER_PX), round((x - figure.bounds[0] + margin) / UNITS_PER_PX)
+
+
+def seat_of(age: AgeBand, pose: str) -> Seat:
+    seat = skeleton(age, POSES[pose], wheelchair=True).seat
+    assert seat is not None
+    return seat
+
+
+@pytest.mark.parametrize("age", get_args(AgeBand))
+@pytest.mark.parametrize("pose", sorted(POSES))
+@pytest.mark.parametrize("outfit", OUTFITS)
+@pytest.mark.parametrize("look", sorted(LOOKS))
+def test_both_wheels_stand_on_the_ground_within_the_bounds(look: str, outfit: str, pose: str, age: AgeBand) -> None:
+    figure = drawn(person(age, wheelchair=True), LOOKS[look], outfit, pose)
+    image = pixels(figure)
+    alpha, seat = image[:, :, 3], seat_of(age, pose)
+    for side in (-1, 1):
+        row, column = at(figure, side * (seat.hub_x + 2), seat.hub_y + 0.44 * seat.radius)
+        # The spoke guard is red.
+        red, green = image[row, column, :2].tolist()
+        assert red > green + 60
+    lowest = figure.bounds[1] - 40 + UNITS_PER_PX * (float(np.flatnonzero((alpha > 128).any(axis=1)).max()) + 1)
+    assert abs(lowest - figure.ground_y) < 5
+    inner = round(40 / UNITS_PER_PX) - 1
+    outside = alpha.copy()
+    outside[inner:-inner, inner:-inner] = 0
+    assert int(outside.max()) < 24
+
+
+@pytest.mark.parametrize("outfit", OUTFITS)
+def test_who_uses_none_has_none(outfit: str) -> None:
+    figure = drawn(person("child", wheelchair=False), LOOKS["storybook"], outfit, "carry")
+    seat, alpha = seat_of("child", "carry"), pixels(figure)[:, :, 3]
+    low = seat.hub_y + 0.5 * seat.radius
+    assert [int(alpha[at(figure, side * seat.hub_x, low)]) for side in (-1, 1)] == [0, 0]
+    assert skeleton("child", POSES["carry"]).seat is None
+
+
+def test_the_free_hand_is_on_the_push_rim_and_the_other_still_waves() -> None:
+    standing, seated = (skeleton("child", POSES["wave"], wheelchair=sits) for sits in (False, True))
+    seat = seat_of("child", "wave")
+    assert np.array_equal(standing.left.joints, seated.left.joints)
+    x, y = seated.right.wrist
+    assert abs(x - seat.hub_x) < 0.5 * seat.radius
+    assert seat.hub_y - 1.2 * seat.radius < y < seat.hub_y - 0.5 * seat.radius
+
+
+@pytest.mark.parametrize(("age", "least"), [("child", 0.0), ("adult", 20.0)])
+def test_nobody_but_a_baby_grows_by_sitting_down(age: AgeBand, least: float) -> None:
+    standing, seated = (skeleton(age, POSES["wave"], wheelchair=sits) for sits in (False, True))
+    assert standing.build.ground_y - seated.build.ground_y >= least
