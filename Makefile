@@ -2,10 +2,10 @@ PYTHON ?= python3
 VENV := .venv/bin
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready test checks bench sheet constraints clean
+.PHONY: help run ready test checks bench sheet eval eval-blind evalready constraints clean
 
 help: ## say what can be done
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
 ready: ## install what is needed into .venv, and fetch the model files
 	@$(PYTHON) tools/bootstrap.py
@@ -25,9 +25,21 @@ bench: ready ## measure every speed the README states
 sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py
 
+evalready: ready
+	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
+	  --requirement constraints-eval.txt
+
+eval: evalready ## how well drawings point to their people: out/eval/index.html (quicker: make eval ARGS=--quick)
+	@$(VENV)/python -m benchmarks.eval $(ARGS)
+
+eval-blind: evalready ## two shuffled sheets and a key, to match by eye: out/eval-blind
+	@$(VENV)/python -m benchmarks.eval.blind $(ARGS)
+
 constraints: ## choose the package versions anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints.txt
+	uv pip compile --group eval --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-eval.txt
 
 clean: ## remove everything that was made here
 	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
