@@ -42,7 +42,12 @@ PEOPLE: Final[dict[str, Traits]] = {
     ),
 }  # fmt: skip
 _BENEATH: Final[dict[str, HairStyle]] = {"baby": "wisps", "child": "bob", "woman": "long", "man": "short"}
-_COVERING_COLORS: Final[tuple[Lab, ...]] = ((62.0, 30.0, 40.0), (48.0, -6.0, -34.0), (52.0, 42.0, 8.0), (88.0, 0.0, 6.0))
+_COVERING_COLORS: Final[tuple[Lab, ...]] = (
+    (62.0, 30.0, 40.0),
+    (48.0, -6.0, -34.0),
+    (52.0, 42.0, 8.0),
+    (88.0, 0.0, 6.0),
+)
 _VIEW: Final = (-300.0, -340.0, 600.0, 700.0)
 """Rig units: x, y, width, height."""
 
@@ -89,7 +94,7 @@ def _wearing(person: Traits, name: str, word: str) -> Traits:
 
 def _head(person: Traits, look: Look, cell: tuple[int, int]) -> Image.Image:
     head = draw_head(person, look, "h")
-    neck = f'<path d="M-58 60H58L70 330H-70Z" fill="#8d8478" opacity="0.6"/>'
+    neck = '<path d="M-58 60H58L70 330H-70Z" fill="#8d8478" opacity="0.6"/>'
     svg = document(head.defs, head.behind + neck + head.front, _VIEW, cell)
     pixels = rasterize(svg).astype(np.float64)
     alpha = pixels[..., 3:] / 255

@@ -5,13 +5,15 @@ from typing import Final
 
 from limner.engine.rig.hair_curls import afro, curly, wisps
 from limner.engine.rig.hair_design import HairDesign
-from limner.engine.rig.hair_fringes import bowl, long_fringe, long_wavy, mop, parted_bob, shoulder
+from limner.engine.rig.hair_flowing import half_up, long_wavy
+from limner.engine.rig.hair_fringes import bowl, long_fringe, mop, parted_bob, shoulder
 from limner.engine.rig.hair_long import bob, bun, long, ponytail
 from limner.engine.rig.hair_measured import measured
+from limner.engine.rig.hair_ropes import box_braids, cornrows, locs
 from limner.engine.rig.hair_short import buzz, crop, short, side_part
 from limner.engine.rig.hair_swept import fluff, fringe_crop, pixie, quiff, receding, slicked_back, undercut
-from limner.engine.rig.hair_textured import box_braids, coils, cornrows, locs, long_curly
-from limner.engine.rig.hair_tied import braids, fringe_bun, half_up, pigtails, side_braid, space_buns, top_knot
+from limner.engine.rig.hair_textured import coils, long_curly
+from limner.engine.rig.hair_tied import braids, fringe_bun, pigtails, side_braid, space_buns, top_knot
 from limner.engine.rig.shape import FaceShape
 from limner.engine.rig.skull import HeadFrame
 from limner.engine.traits import HairStyle, Traits

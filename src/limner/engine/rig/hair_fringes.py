@@ -1,6 +1,4 @@
-"""Hair that frames the face: bowl, mop, parted bob, shoulder length, long with a fringe, long waves."""
-
-import numpy as np
+"""Hair that frames the face: bowl, mop, parted bob, shoulder length, long with a fringe."""
 
 from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, guide, outline
 from limner.engine.rig.skull import HeadFrame
@@ -58,18 +56,6 @@ def mop(frame: HeadFrame) -> HairDesign:
     )
 
 
-def _waves(knots: list[Knot], depth: float) -> list[Knot]:
-    """Knots along the falling sides pushed out and in by turns; the face's edge and the top stay."""
-    waved: list[Knot] = []
-    for i, (knot, following) in enumerate(zip(knots, [*knots[1:], knots[0]], strict=True)):
-        waved.append(knot)
-        low = knot[1] > 0.1 and following[1] > 0.1
-        if low and knot[0] * following[0] > 0:
-            push = depth * (1 if i % 2 else -1) * float(np.sign(knot[0]))
-            waved.append(((knot[0] + following[0]) / 2 + push, (knot[1] + following[1]) / 2))
-    return waved
-
-
 def _curtain_knots(low: float, tip: float) -> tuple[list[Knot], list[Knot]]:
     """Two falls from a parting left of the middle, `low` where they end and `tip` how far the ends stand out."""
     middle = low * 0.55
@@ -96,14 +82,14 @@ def _curtain_flow(frame: HeadFrame, low: float) -> tuple[Guides, Guides]:
     return left, right
 
 
-def _curtains(frame: HeadFrame, low: float, tip: float, waves: float = 0.0) -> tuple[Tress, Tress]:
+def _curtains(frame: HeadFrame, low: float, tip: float) -> tuple[Tress, Tress]:
     knots = _curtain_knots(low, tip)
     flows = _curtain_flow(frame, low)
-    left, right = (outline(frame, _waves(side, waves) if waves else side) for side in knots)
+    left, right = (outline(frame, side) for side in knots)
     return Tress(left, flows[0], (0.20, 0.34), 16), Tress(right, flows[1], (0.26, 0.42), 20)
 
 
-def _back(frame: HeadFrame, low: float, wide: float, waves: float = 0.0) -> Tress:
+def _back(frame: HeadFrame, low: float, wide: float) -> Tress:
     knots: list[Knot] = [
         (-1.04, -0.60), (-1.22, 0.0), (-1.22, low * 0.4), (-wide, low * 0.7), (-wide * 0.96, low),
         (-wide * 0.5, low * 1.04), (0.0, low * 1.03), (wide * 0.5, low * 1.04), (wide * 0.96, low),
@@ -112,7 +98,7 @@ def _back(frame: HeadFrame, low: float, wide: float, waves: float = 0.0) -> Tres
     hang = tuple(
         guide(frame, (u * 0.9, -0.2), (u * 1.08, low * 0.4), (u * wide * 0.9, low)) for u in (-1.1, -0.6, 0.0, 0.6, 1.1)
     )
-    return Tress(outline(frame, _waves(knots, waves) if waves else knots), hang, None, 16)
+    return Tress(outline(frame, knots), hang, None, 16)
 
 
 def parted_bob(frame: HeadFrame) -> HairDesign:
@@ -130,16 +116,6 @@ def shoulder(frame: HeadFrame) -> HairDesign:
     return HairDesign(
         front=_curtains(frame, 1.34, 1.24),
         behind=(_back(frame, 1.40, 1.28),),
-        covers_ears=True,
-        top_y=frame.top_y * 1.19,
-    )
-
-
-def long_wavy(frame: HeadFrame) -> HairDesign:
-    """Past the shoulders in loose waves."""
-    return HairDesign(
-        front=_curtains(frame, 1.62, 1.34, 0.085),
-        behind=(_back(frame, 1.86, 1.40, 0.10),),
         covers_ears=True,
         top_y=frame.top_y * 1.19,
     )

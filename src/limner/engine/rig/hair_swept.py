@@ -1,6 +1,7 @@
 """Short hair with a direction: quiff, slicked back, undercut, receding, a tidy fringe, pixie, a baby's fluff."""
 
 from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, guide, outline
+from limner.engine.rig.hair_parts import mirrored
 from limner.engine.rig.skull import HeadFrame
 
 _CLOSE: list[Knot] = [
@@ -42,21 +43,16 @@ def quiff(frame: HeadFrame) -> HairDesign:
 
 
 def slicked_back(frame: HeadFrame) -> HairDesign:
-    """Combed straight back, the forehead free."""
-    knots: list[Knot] = [
-        (-0.97, 0.12, 1), (-1.06, -0.10), (-1.08, -0.44), (-0.96, -0.84), (-0.60, -1.10), (0.0, -1.19),
-        (0.60, -1.10), (0.96, -0.84), (1.08, -0.44), (1.06, -0.10), (0.97, 0.12, 1), (0.91, -0.14), (0.86, -0.38),
-        (0.74, -0.60, 1), (0.40, -0.74), (0.0, -0.78), (-0.40, -0.74), (-0.74, -0.60, 1), (-0.86, -0.38),
-        (-0.91, -0.14),
+    """Combed straight back from the hairline."""
+    half: list[Knot] = [
+        (0.0, -1.18), (0.46, -1.13), (0.84, -0.92), (1.06, -0.50), (1.06, -0.14), (0.97, 0.12, 1), (0.92, -0.12),
+        (0.89, -0.36), (0.76, -0.58), (0.50, -0.76, 1), (0.26, -0.70), (0.0, -0.66),
     ]  # fmt: skip
-    half = (
-        guide(frame, (0.06, -0.78), (0.08, -0.98), (0.06, -1.16)),
-        guide(frame, (0.40, -0.74), (0.52, -0.94), (0.42, -1.12)),
-        guide(frame, (0.72, -0.62), (0.88, -0.80), (0.72, -1.02)),
-        guide(frame, (0.90, -0.20), (1.02, -0.46), (0.94, -0.84)),
-    )
-    flow = (*(curve * [-1.0, 1.0] for curve in half[::-1]), *half)
-    return HairDesign(front=(Tress(outline(frame, knots), flow, (0.25, 0.6), 30),), top_y=frame.top_y * 1.19)
+    starts = ((0.98, 0.04), (0.92, -0.30), (0.74, -0.62), (0.50, -0.76), (0.20, -0.71))
+    right = [guide(frame, (u, v), (u * 0.98, v * 0.5 - 0.50), (u * 0.62, -1.10 + 0.12 * u)) for u, v in starts]
+    left = [guide(frame, (-u, v), (-u * 0.98, v * 0.5 - 0.50), (-u * 0.62, -1.10 + 0.12 * u)) for u, v in starts]
+    tress = Tress(outline(frame, mirrored(half)), (*left, *right[::-1]), (0.36, 0.66), 32)
+    return HairDesign(front=(tress,), top_y=frame.top_y * 1.19)
 
 
 def undercut(frame: HeadFrame) -> HairDesign:
@@ -82,21 +78,16 @@ def undercut(frame: HeadFrame) -> HairDesign:
 
 
 def receding(frame: HeadFrame) -> HairDesign:
-    """Short, with a high forehead and bare temples."""
-    knots: list[Knot] = [
-        (-0.97, 0.12, 1), (-1.05, -0.10), (-1.05, -0.42), (-0.92, -0.78), (-0.56, -1.01), (0.0, -1.08),
-        (0.56, -1.01), (0.92, -0.78), (1.05, -0.42), (1.05, -0.10), (0.97, 0.12, 1), (0.93, -0.14), (0.91, -0.40),
-        (0.86, -0.62), (0.62, -0.84, 1), (0.42, -0.88), (0.20, -0.80), (0.0, -0.78), (-0.20, -0.80), (-0.42, -0.88),
-        (-0.62, -0.84, 1), (-0.86, -0.62), (-0.91, -0.40), (-0.93, -0.14),
+    """Short, the hairline high with two bays at the temples."""
+    half: list[Knot] = [
+        (0.0, -1.09), (0.50, -1.04), (0.86, -0.81), (1.04, -0.44), (1.04, -0.10), (0.965, 0.12, 1), (0.91, -0.12),
+        (0.885, -0.40), (0.80, -0.56), (0.66, -0.74), (0.48, -0.86, 1), (0.32, -0.79), (0.14, -0.74), (0.0, -0.735),
     ]  # fmt: skip
-    half = (
-        guide(frame, (0.0, -1.06), (0.0, -0.94), (0.0, -0.82)),
-        guide(frame, (0.14, -1.05), (0.34, -0.98), (0.44, -0.88)),
-        guide(frame, (0.40, -1.02), (0.80, -0.84), (0.88, -0.60)),
-        guide(frame, (0.52, -1.0), (0.98, -0.62), (0.97, 0.04)),
+    flow = tuple(
+        guide(frame, (u * 0.5, -1.03), (u * 0.92, -0.86 + 0.2 * u * u), (u * 0.97, -0.70 + 0.7 * u**4))
+        for u in (-1.0, -0.86, -0.45, 0.0, 0.45, 0.86, 1.0)
     )
-    flow = (*(curve * [-1.0, 1.0] for curve in half[:0:-1]), *half)
-    return HairDesign(front=(Tress(outline(frame, knots), flow, (0.2, 0.5), 20),), top_y=frame.top_y * 1.08)
+    return HairDesign(front=(Tress(outline(frame, mirrored(half)), flow, (0.2, 0.6), 20),), top_y=frame.top_y * 1.10)
 
 
 def fringe_crop(frame: HeadFrame) -> HairDesign:

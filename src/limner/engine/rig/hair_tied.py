@@ -1,10 +1,10 @@
-"""Hair that is tied: top knot, bun with a fringe, half up, pigtails, space buns, braids."""
+"""Hair that is tied: top knot, bun with a fringe, pigtails, space buns, braids."""
 
 import numpy as np
 
 from limner.engine.arrays import Points
 from limner.engine.rig.hair_design import HairDesign, Knot, Tress, guide, outline
-from limner.engine.rig.hair_long import bun, gathered, long
+from limner.engine.rig.hair_long import bun, gathered
 from limner.engine.rig.skull import HeadFrame
 from limner.engine.vectors import closed_curve
 
@@ -58,17 +58,6 @@ def space_buns(frame: HeadFrame) -> HairDesign:
     """Two knots, one at each side of the crown."""
     balls = (_ball(frame, (-0.72, -1.06), 0.36), _ball(frame, (0.72, -1.06), 0.36))
     return HairDesign(front=(*balls, *_parted(frame, (0.62, -0.98))), top_y=frame.top_y * 1.42)
-
-
-def half_up(frame: HeadFrame) -> HairDesign:
-    """Long, the upper part tied back into a small knot."""
-    loose = long(frame)
-    return HairDesign(
-        front=(_ball(frame, (0.0, -1.17), 0.24), *loose.front),
-        behind=loose.behind,
-        covers_ears=True,
-        top_y=frame.top_y * 1.42,
-    )
 
 
 def _parted(frame: HeadFrame, to: tuple[float, float]) -> tuple[Tress, Tress]:
