@@ -13,6 +13,7 @@ from limner.engine import opencv
 from limner.engine.arrays import F32, U8, Bools, Points
 from limner.engine.geometry import fit_head
 from limner.engine.images import Box, Mask, RgbImage
+from limner.engine.landmarks import OVAL
 
 WIDTH_PX: Final = 512
 HEIGHT_PX: Final = 640
@@ -21,7 +22,12 @@ EYES_PX: Final = (256.0, 265.0)
 """Where the point midway between the eyes lies in the crop."""
 
 _BRIGHT_END: Final = 0.93
-_GAIN_RANGE: Final = (1.0, 1.55)
+_WHITE: Final = 250
+_GAIN_RANGE: Final = (0.8, 2.8)
+_BURNT_TAKES: Final = 0.10
+"""How much more the gain falls where the face itself is burnt out: the bright end cannot rise above white to say so."""
+_BURNT_FULL: Final = 0.3
+"""Burnt share of the face's skin from which on all of that is taken."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +58,8 @@ def crop_head(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Seque
     mask = opencv.warp_affine(person.values, matrix, WIDTH_PX, HEIGHT_PX, "linear", "replicate")
     points = mesh_px[:, :2] @ matrix[:, :2].T + matrix[:, 2]
     own = _own_cell(matrix, mesh_px, other_heads)
-    gain = _exposure_gain(image, rgb, (mask > 0.7) & inside)
+    face = opencv.fill_polygon((HEIGHT_PX, WIDTH_PX), points[list(OVAL)]) > 0
+    gain = _exposure_gain(image, rgb, (mask > 0.7) & inside, face & inside)
     lit = np.clip(rgb.astype(np.float32) * np.float32(gain / 255), 0, 1).astype(np.float32)
     alone = not any(_touches(mesh_px, box) for box in other_heads)
     return HeadCrop(rgb, opencv.rgb_to_lab(lit), points, mask * own, inside, gain, alone)
@@ -96,8 +103,8 @@ def _touches(mesh_px: Points, other: Box) -> bool:
     return float(apart) < float((high - low).max()) + max(other.width_px, other.height_px)
 
 
-def _exposure_gain(image: RgbImage, rgb: U8, person: Bools) -> float:
-    """How much brighter the picture ought to be, judged by its own and the person's bright end.
+def _exposure_gain(image: RgbImage, rgb: U8, person: Bools, face: Bools) -> float:
+    """How much brighter or darker the picture ought to be, judged by its own and the person's bright end.
 
     Judging by the skin alone would bleach dark skin, so the reference is whichever of person and scene is brighter.
     """
@@ -108,4 +115,6 @@ def _exposure_gain(image: RgbImage, rgb: U8, person: Bools) -> float:
     bright_person = float(np.percentile(light[person], 98.5))
     bright_scene = float(np.percentile(opencv.luminance(scene), 99.5))
     reference = max(bright_person, 0.55 * bright_scene + 0.45 * bright_person, 0.05)
-    return round(float(np.clip(_BRIGHT_END / reference, *_GAIN_RANGE)), 3)
+    burnt = float((rgb[face].max(axis=1) > _WHITE).mean()) if face.any() else 0.0
+    too_bright = 1 - _BURNT_TAKES * min(burnt / _BURNT_FULL, 1.0)
+    return round(float(np.clip(_BRIGHT_END / reference * too_bright, *_GAIN_RANGE)), 3)
