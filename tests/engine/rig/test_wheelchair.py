@@ -80,9 +80,9 @@ def test_both_wheels_stand_on_the_ground_within_the_bounds(look: str, outfit: st
     alpha, seat = image[:, :, 3], seat_of(age, pose)
     for side in (-1, 1):
         row, column = at(figure, side * (seat.hub_x + 2), seat.hub_y + 0.44 * seat.radius)
-        # The spoke guard is red.
-        red, green = image[row, column, :2].tolist()
-        assert red > green + 60
+        # The spoke guard is turquoise.
+        red, _, blue, _ = image[row, column].tolist()
+        assert blue > red + 60
     lowest = figure.bounds[1] - 40 + UNITS_PER_PX * (float(np.flatnonzero((alpha > 128).any(axis=1)).max()) + 1)
     assert abs(lowest - figure.ground_y) < 5
     inner = round(40 / UNITS_PER_PX) - 1

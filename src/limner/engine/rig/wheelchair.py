@@ -7,13 +7,13 @@ from limner.engine.rig.skeleton import CAMBER, PUSH_RIM, WHEEL_TURN, Seat, Skele
 from limner.engine.sheet import Sheet, tones
 from limner.engine.vectors import number
 
-_FRAME: Final = tones("#f5b52e")
+_FRAME: Final = tones("#ef5a4c")
 _CUSHION: Final = tones("#3d4474")
 _TYRE: Final = tones("#34365a")
 _RIM: Final = tones("#cfd6e6")
-_GUARD: Final = tones("#e4524f")
+_GUARD: Final = tones("#1fa7b8")
 _SPACE: Final = "#565f8c"
-_STAR: Final = "#fff1c9"
+_STAR: Final = "#ffd75e"
 _SPOKES: Final = 14
 
 
@@ -28,7 +28,7 @@ def draw_seat(sheet: Sheet, body: Skeleton, seat: Seat) -> None:
     """What is behind the body: a low backrest, the cushion and the tube between the wheels."""
     half, top, low = body.build.shoulder * 1.36, body.along(0.6), body.along(0.98)
     n = number
-    sheet.inked_line(f"M{n(-seat.hub_x)} {n(seat.hub_y)}H{n(seat.hub_x)}", _RIM.shade, 13)
+    sheet.inked_line(f"M{n(-seat.hub_x)} {n(seat.hub_y + 12)}H{n(seat.hub_x)}", _RIM.shade, 13)
     back = (
         f"M{n(-half)} {n(low)}C{n(-half * 1.05)} {n(top + 40)} {n(-half * 1.04)} {n(top)} {n(-half * 0.8)} {n(top)}"
         f"H{n(half * 0.8)}C{n(half * 1.04)} {n(top)} {n(half * 1.05)} {n(top + 40)} {n(half)} {n(low)}Z"
@@ -125,16 +125,16 @@ def _spoke_guard(sheet: Sheet, r: float) -> None:
         angle = math.pi * (i / 5 - 0.5)
         points.append(f"{number(4 + far * WHEEL_TURN * math.cos(angle))} {number(far * math.sin(angle))}")
     sheet.path(f"M{'L'.join(points)}Z", _STAR)
-    sheet.ellipse(4, 0, 4.5, 8, _FRAME.base, ink=0.5)
+    sheet.ellipse(4, 0, 3.6, 6.5, _RIM.light, ink=0.5)
 
 
 def _caster(sheet: Sheet, seat: Seat, side: int) -> None:
     """A small front wheel in its fork."""
     n, r = number, seat.radius * 0.23
     x, y = seat.foot_x + 68, seat.ground_y - r
-    sheet.inked_line(
-        f"M{n(side * (x - 8))} {n(y - r - 22)}Q{n(side * x)} {n(y - r - 16)} {n(side * x)} {n(y)}", _FRAME.shade, 9
-    )
+    tube = seat.foot_x + 46
+    fork = f"M{n(side * tube)} {n(y - r - 8)}C{n(side * (tube + 6))} {n(y - r - 22)} {n(side * x)} {n(y - r - 20)} "
+    sheet.inked_line(f"{fork}{n(side * x)} {n(y - r + 4)}V{n(y)}", _FRAME.base if side < 0 else _FRAME.shade, 9)
     sheet.ellipse(side * (x - 5), y, r * 0.6, r, _TYRE.shade, ink=0.9)
     sheet.ellipse(side * x, y, r * 0.6, r, _TYRE.base, ink=0.9)
     sheet.ellipse(side * x, y, r * 0.3, r * 0.52, _RIM.base)
