@@ -10,5 +10,5 @@ STYLE: Final = Style(
     title="Watercolor",
     family="character",
     summary="Washes of colour on paper, with soft edges and a painted border.",
-    look=Look(ink=None, ink_width=0.0, shading="wash", finish="watercolor", thinning=0.84),
+    look=Look(ink=None, ink_width=0.0, shading="wash", finish="watercolor", thinning=0.8),
 )

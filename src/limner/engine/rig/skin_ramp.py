@@ -24,7 +24,7 @@ class SkinRamp:
 
 def _natural(skin: Lab) -> Lab:
     """The skin within what reads as skin: grey and green casts of a photo are pulled back, lightness is kept."""
-    lightness = float(np.clip(skin[0], 26.0, 87.0))
+    lightness = float(np.clip(skin[0], 16.0, 87.0))
     hue = float(np.clip(hue_deg(skin) if chroma(skin) > 1.0 else 58.0, 44.0, 68.0))
     # Very light and very dark skin is less colourful than the tones between.
     middle = math.exp(-(((lightness - 60.0) / 26.0) ** 2))
