@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from limner.engine.codec import decode
-from limner.engine.color import chroma
+from limner.engine.color import chroma, hue_deg
 from limner.engine.images import RgbImage
 from limner.engine.measure.measurements import Measurements
 
@@ -111,3 +111,24 @@ def test_grey_hair_stays_grey(shared_photos: Path, measure_all: MeasureAll) -> N
 def test_hair_that_touches_a_neighbours_is_drawn_never_traced(shared_photos: Path, measure_all: MeasureAll) -> None:
     children = measure_all(decode((shared_photos / "children-crowd.jpg").read_bytes()))
     assert "measured" not in {child.hair.style.value for child in children}
+
+
+@pytest.mark.parametrize("gain", [0.5, 0.7, 1.2])
+@pytest.mark.parametrize("name", ["man-stubble.jpg", "official-portrait.jpg"])
+def test_skin_does_not_follow_the_exposure(
+    shared_photos: Path, measure_all: MeasureAll, name: str, gain: float
+) -> None:
+    photo = decode((shared_photos / name).read_bytes())
+    skin, other = (measure_all(_times(photo, by))[0].skin.value for by in (1.0, gain))
+    assert abs(other[0] - skin[0]) < 5
+    assert abs(hue_deg(other) - hue_deg(skin)) < 8
+
+
+def test_hair_that_is_half_seen_is_asked_for(shared_photos: Path, measure_all: MeasureAll) -> None:
+    children = measure_all(decode((shared_photos / "children-crowd.jpg").read_bytes()))[:5]
+    assert all(child.hair.style.confidence < 0.5 for child in children)
+
+
+def test_no_child_is_surely_an_adult(shared_photos: Path, measure_all: MeasureAll) -> None:
+    children = measure_all(decode((shared_photos / "children-crowd.jpg").read_bytes()))[:5]
+    assert all(child.age_band.value == "child" or child.age_band.confidence < 0.5 for child in children)

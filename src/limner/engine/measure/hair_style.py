@@ -1,6 +1,7 @@
 """Which style the hair is: the measured silhouette where it can be trusted, else the nearest drawn one."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -10,6 +11,13 @@ from limner.engine.measure.head_crop import EYES_PX, UNIT_PX, HeadCrop
 from limner.engine.measure.reading import Reading
 from limner.engine.measure.regions import oval
 from limner.engine.traits import AgeBand, HairStyle
+
+_FRINGE: Final = 0.16
+"""Hair that comes nearer to the brows than this, in face units, is a fringe."""
+_TURNED: Final = 0.2
+_HALF_SEEN: Final = 0.8
+"""What is left of the confidence where a turn, a neighbour or the photo's edge hides part of the hair."""
+_GATHERED_OR_LONG: Final = frozenset[HairStyle]({"long", "long-fringe", "bob", "fringe-bob", "bun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,10 @@ def choose_style(mask: HairMask, facts: HairFacts, age: AgeBand, *, alone: bool)
     if not mask.found:
         return _without_hair(mask, facts, age)
     drawn = _drawn_style(facts, age)
-    return Reading("measured", 0.8) if _trusted(facts, age, drawn.value, alone=alone) else drawn
+    if _trusted(facts, age, drawn.value, alone=alone):
+        return Reading("measured", 0.8)
+    seen = alone and facts.whole and facts.turned < _TURNED
+    return drawn if seen else Reading(drawn.value, round(drawn.confidence * _HALF_SEEN, 2))
 
 
 def _without_hair(mask: HairMask, facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
@@ -81,17 +92,17 @@ def _drawn_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
     style: HairStyle = "short"
     sureness = 0.5
     if facts.length > 1.15:
-        style, sureness = "long", 0.75
+        style, sureness = ("long-fringe" if facts.fringe_gap < _FRINGE else "long"), 0.75
     elif facts.length > 0.62:
-        style, sureness = "bob", 0.6
+        style, sureness = ("fringe-bob" if facts.fringe_gap < _FRINGE else "bob"), 0.6
     elif facts.top > 0.98 and facts.crest_width < 0.47 * facts.width:
         style, sureness = "bun", 0.65
     elif age == "baby":
         style, sureness = "wisps", 0.55
     elif facts.top < 0.70 and facts.fringe_gap > 0.2 and facts.length < 0.25:
         style, sureness = "buzz", 0.5
-    elif facts.fringe_gap < 0.16 and age != "adult":
-        style, sureness = "crop", 0.5
+    elif facts.fringe_gap < _FRINGE and age != "adult":
+        style, sureness = "fringe-crop", 0.55
     elif age == "adult" and facts.top > 0.8 and facts.fringe_gap > 0.18:
         style, sureness = "side-part", 0.4
     return Reading(style, sureness)
@@ -100,7 +111,7 @@ def _drawn_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
 def _trusted(facts: HairFacts, age: AgeBand, drawn: HairStyle, *, alone: bool) -> bool:
     """Traced hair is only beautiful where it is short, whole, seen from the front, an adult's and nobody else's."""
     tidy = facts.asymmetry < 0.28 and facts.turned < 0.12 and facts.whole
-    return age == "adult" and alone and tidy and drawn not in {"long", "bob", "bun"} and facts.length < 0.75
+    return age == "adult" and alone and tidy and drawn not in _GATHERED_OR_LONG and facts.length < 0.75
 
 
 def _hang(beside: Bools, eyes_y: float) -> float:

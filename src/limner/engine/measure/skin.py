@@ -22,7 +22,7 @@ def measure_skin(crop: HeadCrop) -> Reading[Lab]:
     tone = np.median(pixels[(pixels[:, 0] >= low) & (pixels[:, 0] <= high)], axis=0)
     spread = float(np.percentile(pixels[:, 0], 85) - np.percentile(pixels[:, 0], 15))
     burnt = float((crop.rgb[skin].max(axis=1) > 250).mean())
-    confidence = 0.9 - min(0.4, max(0.0, spread - 12) / 40) - min(0.3, abs(crop.exposure_gain - 1) * 0.5)
+    confidence = 0.9 - min(0.4, max(0.0, spread - 12) / 40) - min(0.3, abs(crop.exposure_gain - 1) * 0.6)
     confidence = max(confidence - min(0.6, burnt), 0.1)
     seen: Lab = (float(tone[0]), float(tone[1]), float(tone[2]))
     plain = from_lch(seen[0], min(max(chroma(seen), 16.0), 36.0), min(max(_hue(seen), 50.0), 72.0))
