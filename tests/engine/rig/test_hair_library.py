@@ -20,11 +20,14 @@ from limner.engine.rig.head import draw_head
 from limner.engine.rig.look import Look
 from limner.engine.rig.shape import face_shape
 from limner.engine.rig.skull import HeadFrame, head_frame
-from limner.engine.traits import AgeBand, HairStyle, Lab, Traits
+from limner.engine.traits import AgeBand, HairStyle, HeadCovering, Lab, Traits
 
 DRAWN: Final = tuple(style for style in get_args(HairStyle) if style not in {"measured", "bald"})
 AGES: Final[tuple[AgeBand, ...]] = get_args(AgeBand)
+COVERINGS: Final = tuple(kind for kind in get_args(HeadCovering) if kind != "none")
 SOFT: Final = Look(None, 0.0, "soft", "none")
+LOOKS: Final = (SOFT, Look("#1d1a26", 3.4, "cel", "halftone"), Look(None, 0.0, "wash", "watercolor"))
+CLOTH: Final[Lab] = (45.0, -4.0, -42.0)
 VIEW: Final = (-300.0, -340.0, 600.0, 700.0)
 SIZE_PX: Final = (150, 175)
 PERSON: Final = Traits(
@@ -133,3 +136,34 @@ def test_hair_is_painted_in_the_persons_own_tones(style: HairStyle, color: Lab) 
     assert set(re.findall(r"#[0-9a-f]{6}", painted)) <= tones
     lightness = float(np.mean([hex_to_lab(tone)[0] for tone in tones]))
     assert abs(lightness - color[0]) < 16
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.shading)
+@pytest.mark.parametrize("kind", COVERINGS)
+def test_a_covering_is_seen_on_the_crown_of_every_age_and_hair(kind: HeadCovering, look: Look) -> None:
+    styles: tuple[HairStyle, ...] = ("wisps", "afro", "bald")
+    for age, style in zip(("baby", "child", "adult"), styles, strict=True):
+        person = replace(PERSON, age_band=age, hair_style=style)
+        bare = head_pixels(person, look).astype(np.int16)
+        worn = head_pixels(replace(person, head_covering=kind, head_covering_color=CLOTH), look).astype(np.int16)
+        blue = (worn[..., 2] > worn[..., 0] + 40) & (worn[..., 3] > 200)
+        above = blue[: int((frame_of(age).top_y * 0.6 - VIEW[1]) * 0.25)]
+        assert above.sum() > 40, (age, style)
+        assert np.abs(worn - bare).max(axis=2).astype(bool).sum() > 80
+
+
+@pytest.mark.parametrize("kind", ["hijab", "turban", "patka"])
+def test_no_hair_shows_under_a_covering_that_hides_it(kind: HeadCovering) -> None:
+    red: Lab = (50.0, 60.0, 40.0)
+    for style in ("long", "afro", "box-braids"):
+        head = draw_head(replace(PERSON, hair_style=style, hair_color=red, head_covering=kind), SOFT, "h")
+        ramp = hair_ramp(red)
+        assert ramp.base not in head.behind + head.front
+        assert ramp.shine not in head.behind + head.front
+
+
+@pytest.mark.parametrize("kind", ["beanie", "cap", "sun-hat", "headscarf"])
+def test_long_hair_falls_from_under_a_hat(kind: HeadCovering) -> None:
+    head = draw_head(replace(PERSON, hair_style="long", head_covering=kind), SOFT, "h")
+    below = rasterize(document(head.defs, head.behind, VIEW, SIZE_PX))[..., 3]
+    assert (below[int((40 - VIEW[1]) * 0.25) :] > 200).sum() > 200

@@ -1,5 +1,6 @@
 """What every hairstyle is reduced to before it is painted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -75,3 +76,14 @@ def outline(frame: HeadFrame, knots: Sequence[Knot]) -> str:
 def guide(frame: HeadFrame, *points: tuple[float, float]) -> Points:
     """A flow line through points in head coordinates, (13, 2) rig units."""
     return through(frame.place(points))
+
+
+def crown_y(design: HairDesign, frame: HeadFrame) -> float:
+    """Height of the hair on the crown in rig units, knots and bunches left out; the skull's own for a bald head.
+
+    The part in front that is painted last is the one that lies on the crown.
+    """
+    if not design.front:
+        return frame.top_y
+    numbers = [float(text) for text in re.findall(r"-?\d+(?:\.\d+)?", design.front[-1].outline)]
+    return min(frame.top_y, *numbers[1::2])

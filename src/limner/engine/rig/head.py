@@ -12,7 +12,7 @@ from limner.engine.rig.ears import draw_ears
 from limner.engine.rig.eyes import draw_eyes, eyes_of
 from limner.engine.rig.glasses import draw_glasses
 from limner.engine.rig.hair import hair_design
-from limner.engine.rig.hair_design import HairDesign
+from limner.engine.rig.hair_design import HairDesign, crown_y
 from limner.engine.rig.hair_paint import paint_hair
 from limner.engine.rig.hair_ramp import hair_ramp
 from limner.engine.rig.head_covering import Covering, head_covering
@@ -60,7 +60,7 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     hair_defs, behind, hair_front = paint_hair(frame, hair, hair_ramp(traits.hair_color), look, uid)
     likeness = likeness_of(shape, traits)
     face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile), likeness)
-    covering = head_covering(frame, traits, look, uid)
+    covering = head_covering(frame, crown_y(hair, frame), traits, look, uid)
     shading_hair = HairDesign() if covering.hides in ("front", "all") else hair
     base_defs, base = _base(shape, frame, shading_hair, traits, skin, look, uid, likeness)
     if covering.hides != "nothing":

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import numpy as np
+
 from limner.engine.color import lab_to_hex, shifted
 from limner.engine.rig.hair_design import Knot, guide, outline
 from limner.engine.rig.look import Look
@@ -43,6 +45,8 @@ class _Cloth:
     look: Look
     color: Lab
     uid: str
+    crown: float
+    """How high the hair on the crown is, in head coordinates (1 is the skull's own height)."""
 
     @property
     def base(self) -> str:
@@ -72,13 +76,13 @@ class _Cloth:
         return clip(label, data), path(data, self.base) + clipped(label, soft + inside) + edge
 
 
-def head_covering(frame: HeadFrame, traits: Traits, look: Look, uid: str) -> Covering:
-    """The person's covering on this head; an empty one for "none"."""
+def head_covering(frame: HeadFrame, crown: float, traits: Traits, look: Look, uid: str) -> Covering:
+    """The person's covering on this head, whose hair is `crown` (rig units) high; an empty one for "none"."""
     draw = _COVERINGS.get(traits.head_covering)
     if draw is None:
         return Covering(top_y=frame.top_y)
     lightness, a, b = traits.head_covering_color
-    return draw(_Cloth(frame, look, (min(max(lightness, 18.0), 88.0), a, b), f"{uid}-cover"))
+    return draw(_Cloth(frame, look, (min(max(lightness, 18.0), 88.0), a, b), f"{uid}-cover", crown / frame.top_y))
 
 
 def _hijab(cloth: _Cloth) -> Covering:
@@ -189,20 +193,14 @@ def _headscarf(cloth: _Cloth) -> Covering:
 
 
 def _kippah(cloth: _Cloth) -> Covering:
+    top = -cloth.crown
     cap: list[Knot] = [
-        (-0.50, -1.10, 1),
-        (-0.34, -1.25),
-        (0.0, -1.31),
-        (0.34, -1.25),
-        (0.50, -1.10, 1),
-        (0.26, -1.15),
-        (0.0, -1.17),
-        (-0.26, -1.15),
-    ]
-    defs, front = cloth.shaded(
-        "kippah", cap, cloth.fold((-0.30, -1.20), (0.0, -1.25), (0.30, -1.20), width=3, light=True)
-    )
-    return Covering(defs, "", front, top_y=cloth.frame.top_y * 1.31)
+        (-0.50, top + 0.15, 1), (-0.34, top), (0.0, top - 0.06), (0.34, top), (0.50, top + 0.15, 1),
+        (0.26, top + 0.10), (0.0, top + 0.08), (-0.26, top + 0.10),
+    ]  # fmt: skip
+    sheen = cloth.fold((-0.30, top + 0.05), (0.0, top), (0.30, top + 0.05), width=3, light=True)
+    defs, front = cloth.shaded("kippah", cap, sheen)
+    return Covering(defs, "", front, top_y=cloth.frame.top_y * (cloth.crown + 0.07))
 
 
 def _beanie(cloth: _Cloth) -> Covering:
@@ -300,17 +298,25 @@ def _sun_hat(cloth: _Cloth) -> Covering:
 
 
 def _headband(cloth: _Cloth) -> Covering:
-    band: list[Knot] = [
+    """It lies on the hair: thin hair draws it in, thick hair pushes it out."""
+    wide, tall = float(np.interp(cloth.crown, [1.03, 1.2, 1.52], [0.925, 1.0, 1.2])), (cloth.crown - 0.06) / 1.16
+
+    def fit(*knots: Knot) -> list[Knot]:
+        return [(k[0] * wide, k[1] * tall) if len(k) == 2 else (k[0] * wide, k[1] * tall, k[2]) for k in knots]
+
+    band = fit(
         (-1.06, -0.36), (-1.12, -0.58), (-0.84, -0.96), (-0.40, -1.12), (0.0, -1.16), (0.40, -1.12), (0.84, -0.96),
         (1.12, -0.58), (1.06, -0.36), (0.92, -0.56), (0.70, -0.82), (0.34, -0.96), (0.0, -0.99), (-0.34, -0.96),
         (-0.70, -0.82), (-0.92, -0.56),
-    ]  # fmt: skip
-    defs, front = cloth.shaded("band", band, cloth.fold((-0.9, -0.74), (0.0, -1.10), (0.9, -0.74), width=4, light=True))
-    loop: list[Knot] = [(0.44, -1.01), (0.28, -1.24), (0.02, -1.26), (0.04, -1.02), (0.20, -0.90)]
-    other: list[Knot] = [(0.44, -1.01), (0.62, -1.20), (0.88, -1.14), (0.86, -0.90), (0.66, -0.84)]
-    bow = cloth.shape(loop) + cloth.shape(other)
-    knot = cloth.shape([(0.34, -1.01), (0.44, -1.09), (0.54, -1.01), (0.44, -0.92)], cloth.tone(-9))
-    return Covering(defs, "", front + bow + knot, top_y=cloth.frame.top_y * 1.25)
+    )  # fmt: skip
+    sheen = cloth.fold(
+        (-0.9 * wide, -0.74 * tall), (0.0, -1.10 * tall), (0.9 * wide, -0.74 * tall), width=4, light=True
+    )
+    defs, front = cloth.shaded("band", band, sheen)
+    bow = cloth.shape(fit((0.44, -1.01), (0.28, -1.24), (0.02, -1.26), (0.04, -1.02), (0.20, -0.90)))
+    bow += cloth.shape(fit((0.44, -1.01), (0.62, -1.20), (0.88, -1.14), (0.86, -0.90), (0.66, -0.84)))
+    bow += cloth.shape(fit((0.34, -1.01), (0.44, -1.09), (0.54, -1.01), (0.44, -0.92)), cloth.tone(-9))
+    return Covering(defs, "", front + bow, top_y=cloth.frame.top_y * 1.27 * tall)
 
 
 def _y(cloth: _Cloth, v: float) -> float:
