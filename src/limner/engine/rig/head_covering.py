@@ -142,8 +142,8 @@ def _turban(cloth: _Cloth) -> Covering:
         for rise in (0.0, 0.18, 0.36, 0.54)
     )
     folds += cloth.fold((-0.60, -0.54), (0.0, -0.80), (0.14, -1.40), width=8, light=True)
-    defs, front = cloth.shaded("turban", _wrapped(1.52, 1.24), folds)
-    return Covering(defs, "", front, "all", top_y=cloth.frame.top_y * 1.53)
+    defs, front = cloth.shaded("turban", _wrapped(1.40, 1.18), folds)
+    return Covering(defs, "", front, "all", top_y=cloth.frame.top_y * 1.41)
 
 
 def _patka(cloth: _Cloth) -> Covering:
