@@ -14,8 +14,10 @@ from pathlib import Path
 from benchmarks.eval.gallery import Gallery
 from benchmarks.eval.identity import Identity
 from benchmarks.eval.identity_files import fetch
+from benchmarks.eval.page import Rows, write_page
 from benchmarks.eval.score import Score, build_gallery, score
 from benchmarks.eval.sitters import Sitter, photo_paths, sitters_of
+from benchmarks.eval.steadiness import summary, trials_of
 from benchmarks.eval.totals import as_text, by_style
 
 from limner.catalog import registry
@@ -46,10 +48,27 @@ def main() -> None:
     scores = _scores(sitters, styles, gallery, identity, show=arguments.quick)
     totals = by_style(scores)
     print(as_text(totals))
-    print(f"{len(sitters)} faces drawn, compared with {gallery.faces}, {time.perf_counter() - started_s:.0f} s")
+    report: dict[str, object] = {"faces": len(sitters), "compared_with": gallery.faces, "styles": totals}
     arguments.out.mkdir(parents=True, exist_ok=True)
+    note = f"{len(sitters)} faces drawn, each compared with {gallery.faces} faces of photos."
+    if not arguments.quick:
+        derived: Rows = {} if arguments.no_derived else _derived(paths)
+        report["derived"] = derived
+        print(write_page(arguments.out, scores, totals, derived, note))
     name = "quick.json" if arguments.quick else "totals.json"
-    (arguments.out / name).write_text(json.dumps({"styles": totals}, indent=1) + "\n")
+    (arguments.out / name).write_text(json.dumps(report, indent=1) + "\n")
+    print(f"{note} {time.perf_counter() - started_s:.0f} s")
+
+
+def _derived(paths: list[Path]) -> Rows:
+    trials = [trial for path in paths for trial in trials_of(path)]
+    rows = summary(trials)
+    for name, row in rows.items():
+        print(
+            f"{name:14s} found {row['found']}/{row['faces']}, refused {row['refused']}, same {row['same']}, "
+            f"ask {row['ask']}, changed {row['changed']} ({row['changed_most']}), skin kept {row['skin_kept']}"
+        )
+    return rows
 
 
 def _arguments() -> argparse.Namespace:
