@@ -51,7 +51,7 @@ def rolled(image: RgbImage, _face: Box, *, degrees: float) -> Derived:
     width, height = (round(side) for side in (np.abs(turn) @ size).tolist())
     shift = np.array([width, height]) / 2 - turn @ (size / 2)
     matrix = np.hstack([turn, shift[:, None]])
-    return Derived(RgbImage(opencv.warp_affine(image.pixels, matrix, width, height, "linear", "reflect")), matrix)
+    return Derived(RgbImage(opencv.warp_affine(image.pixels, matrix, width, height, "linear", "replicate")), matrix)
 
 
 def tinted(image: RgbImage, _face: Box, *, gains: tuple[float, float, float]) -> Derived:
