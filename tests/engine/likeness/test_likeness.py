@@ -75,7 +75,7 @@ def area(drawing: FaceDrawing, level: float, side: float) -> float:
 
 
 def test_the_sample_shows_at_full_default_strength(person: Traits) -> None:
-    assert person.likeness == FULL
+    assert person.likeness == FULL["adult"]
     drawing = own(person)
     assert len(drawing.brows) >= 2
     assert sum(len(curves) for _, curves in drawing.dark) > 8
@@ -145,7 +145,7 @@ def test_a_covered_mouth_is_noticed_and_left_calm(
     nose = float(drawing.points[:, 1].max()) * 0.55
     assert all(curve[:, 1].mean() < nose for _, curves in drawing.dark for curve in curves)
     assert all(curve[:, 1].mean() < nose for curve, _ in drawing.lines)
-    assert strength.value < FULL
+    assert strength.value < FULL["adult"]
 
 
 def test_light_from_one_side_is_not_drawn(astronaut: RgbImage, mesh_px: Points) -> None:
@@ -167,7 +167,7 @@ def test_a_childs_skin_is_smoother_than_an_adults(astronaut: RgbImage, mesh_px: 
 def test_turned_small_and_odd_faces_show_less(person: Traits) -> None:
     drawing = own(person)
     front = strength_for(drawing, Pose(5.0, 0.0, 20.0), 200, 0.05, "adult")
-    assert front.value == FULL
+    assert front.value == FULL["adult"]
     for pose, width, odd in (
         (Pose(-42.0, 0.0, 0.0), 200.0, 0.05),
         (Pose(0.0, 38.0, 0.0), 200.0, 0.05),
@@ -175,5 +175,5 @@ def test_turned_small_and_odd_faces_show_less(person: Traits) -> None:
         (Pose(0.0, 0.0, 0.0), 200.0, 0.45),
     ):
         less = strength_for(drawing, pose, width, odd, "adult")
-        assert 0.2 < less.value < 0.8 * FULL
+        assert 0.2 < less.value < 0.8 * FULL["adult"]
         assert less.confidence < front.confidence

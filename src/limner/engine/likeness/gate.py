@@ -8,20 +8,24 @@ from limner.engine.geometry import Pose
 from limner.engine.measure.reading import Reading
 from limner.engine.traits import AgeBand, FaceDrawing
 
-FULL: Final = 0.85
-"""Where charm and recognition meet; more ages a face, less makes it a stranger."""
+FULL: Final[dict[AgeBand, float]] = {"adult": 0.88, "child": 0.95, "baby": 0.95}
+"""Where charm and recognition meet; more ages an adult, less makes a stranger. A child's skin stays smooth at any strength."""
 _FULL_YAW_DEG: Final = 25.0
 _NO_YAW_DEG: Final = 50.0
 _FULL_FACE_PX: Final = 70.0
 _NO_FACE_PX: Final = 24.0
-_ODD: Final[dict[AgeBand, tuple[float, float]]] = {"adult": (0.20, 0.50), "child": (0.4, 0.7), "baby": (0.4, 0.7)}
+_ODD: Final[dict[AgeBand, tuple[float, float]]] = {
+    "adult": (0.30, 0.60),
+    "child": (0.4, 0.7),
+    "baby": (0.4, 0.7),
+}
 """Odd skin that still is nothing, and that leaves a third: a child's skin is drawn smooth anyway."""
 
 
 def strength_for(
     drawing: FaceDrawing, pose: Pose, face_width_px: float, odd_share: float, age: AgeBand
 ) -> Reading[float]:
-    """Default strength 0..0.85 and how sure it is.
+    """Default strength 0..0.95 and how sure it is.
 
     Args:
         drawing: What was read.
@@ -35,4 +39,4 @@ def strength_for(
     size = float(np.interp(face_width_px, [_NO_FACE_PX, _FULL_FACE_PX], [0.4, 1.0]))
     clear = float(np.interp(odd_share, [_ODD[age][0], _ODD[age][1]], [1.0, 0.35]))
     whole = min(turn, nod, size, clear) if drawing.dark else 0.3
-    return Reading(round(FULL * whole, 2), round(0.95 * whole, 2))
+    return Reading(round(FULL[age] * whole, 2), round(0.95 * whole, 2))

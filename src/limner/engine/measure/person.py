@@ -33,7 +33,7 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
     crop = crop_head(image, mesh_px, person, other_heads)
     shape, skin = frontal_shape(mesh_px), measure_skin(crop)
     brow_color, brow_thickness = measure_brows(crop, skin.value)
-    age = measure_age(mesh_px, faint_brows=has_faint_brows(crop, skin.value))
+    age = measure_age(mesh_px, shape, faint_brows=has_faint_brows(crop, skin.value))
     mouth, smile = measure_mouth(crop, shape, skin.value)
     glasses, glasses_color = measure_glasses(crop, skin.value)
     beard = measure_beard(crop, skin.value, possible=age.value == "adult" and _is_frontal(mesh_px))

@@ -140,7 +140,7 @@ def _iris_place(eye: Eye, seen: Points, share: float) -> tuple[Points, float]:
     own_radius = float(np.linalg.norm(seen[1:] - seen[0], axis=1).mean()) * 1.05
     own_radius = float(np.clip(own_radius, eye.width * 0.225, eye.width * 0.29))
     # A gaze far to the side is the moment's, not the person's.
-    reach = np.array([eye.width * 0.12, eye.height * 0.12])
+    reach = np.array([eye.width * 0.08, eye.height * 0.10])
     own_center = center + np.clip(seen[0] - center, -reach, reach)
     return center + (own_center - center) * share, radius + (own_radius - radius) * share
 

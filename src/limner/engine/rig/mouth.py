@@ -20,6 +20,7 @@ from limner.engine.vectors import closed_curve, polygon, tapered_stroke
 
 _ACROSS: Final = np.linspace(-1.0, 1.0, 11)
 _DARK: Final = "#701f2f"
+_OWN_LIPS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.6, "baby": 0.5}
 _OPEN_GAP: Final = 0.055
 """Height of an open mouth over its width."""
 _LIP_SHARE: Final[dict[AgeBand, float]] = {"adult": 0.70, "child": 0.42, "baby": 0.38}
@@ -63,11 +64,11 @@ def mouth_of(shape: FaceShape, traits: Traits, smile: float) -> Mouth:
 
 
 def _own_lips(traits: Traits) -> float:
-    if traits.drawing is None or traits.drawing.mouth_hidden or traits.age_band != "adult":
+    if traits.drawing is None or traits.drawing.mouth_hidden:
         return 0.0
     if (traits.mouth == "open-smile") != _is_open(traits.drawing.points):
         return 0.0
-    return float(np.clip(traits.likeness, 0, 1))
+    return float(np.clip(traits.likeness, 0, 1)) * _OWN_LIPS[traits.age_band]
 
 
 def _is_open(points: Points) -> bool:
