@@ -9,10 +9,11 @@ import pytest
 from limner.engine.arrays import F32, Points
 from limner.engine.codec import decode
 from limner.engine.images import Box, Mask, RgbImage
+from limner.engine.measure.head_crop import crop_head
 from limner.engine.opencv import rgb_to_lab, use_threads
 from limner.engine.paint.portrait_frame import face_axes, frame_head
 from limner.engine.paint.portrait_watercolor import paint_watercolor
-from limner.engine.paint.skin_fields import CHEEKS, correct_exposure, exposure_gain, spots
+from limner.engine.paint.skin_fields import CHEEKS, correct_exposure, spots
 from limner.faces.mesh import fit_mesh
 from limner.faces.person_mask import find_people
 
@@ -69,7 +70,8 @@ def cropped(sitter: Sitter, box: Box) -> Sitter:
 def cheek_colours(sitter: Sitter) -> tuple[F32, F32]:
     """Median CIELAB of the cheeks in the exposure-corrected photo and in the painting."""
     canvas = frame_head(sitter.image, sitter.mesh_px, sitter.person, [], SIDE_PX)
-    photo = correct_exposure(canvas.rgb, exposure_gain(canvas.rgb, canvas.person * canvas.inside))
+    gain = crop_head(sitter.image, sitter.mesh_px, sitter.person, []).exposure_gain
+    photo = correct_exposure(canvas.rgb, gain)
     painted = sitter.paint().pixels.astype(np.float32) / np.float32(255)
     cheeks = spots(SIDE_PX, canvas.mesh, CHEEKS, 0.05 * canvas.axes.height_px) > 0.5
     before, after = (np.median(rgb_to_lab(picture)[cheeks], axis=0) for picture in (photo, painted))

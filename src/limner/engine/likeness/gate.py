@@ -9,7 +9,7 @@ from limner.engine.measure.reading import Reading
 from limner.engine.traits import AgeBand, FaceDrawing
 
 FULL: Final[dict[AgeBand, float]] = {"adult": 0.88, "child": 0.95, "baby": 0.95}
-"""Where charm and recognition meet; more ages an adult, less makes a stranger. A child's skin stays smooth at any strength."""
+"""Where charm and recognition meet; more ages an adult, less makes a stranger. A child's skin is smooth at any."""
 _FULL_YAW_DEG: Final = 25.0
 _NO_YAW_DEG: Final = 50.0
 _FULL_FACE_PX: Final = 70.0

@@ -124,7 +124,7 @@ def _color(crop: HeadCrop, skin: Lab, areas: dict[str, Bools], strength: float) 
     pixels = crop.lab[everywhere]
     if len(pixels) < 20:
         return Reading((25.0, 3.0, 6.0), 0.1)
-    dark = np.median(pixels[pixels[:, 0] < np.percentile(pixels[:, 0], 35)], axis=0)
+    dark = np.median(pixels[pixels[:, 0] <= np.percentile(pixels[:, 0], 35)], axis=0)
     lightness = min(max(float(dark[0]), 12.0), max(skin[0] - 14.0, 14.0))
     color = (lightness, min(max(float(dark[1]), 1.0), 10.0), min(max(float(dark[2]), 1.0), 16.0))
     return Reading(color, round(strength * 0.8, 2))

@@ -6,6 +6,7 @@ import numpy as np
 
 from limner.engine.arrays import F32, Points
 from limner.engine.images import Box, Mask, RgbImage
+from limner.engine.measure.head_crop import crop_head
 from limner.engine.opencv import rgb_to_lab
 from limner.engine.paint.edge_aware import as_f32
 from limner.engine.paint.matte import Figure, cut_out
@@ -26,7 +27,7 @@ from limner.engine.paint.portrait_washes import (
     pigment_amount,
     wobble,
 )
-from limner.engine.paint.skin_fields import correct_exposure, exposure_gain, match_skin_tone, skin_field
+from limner.engine.paint.skin_fields import correct_exposure, match_skin_tone, skin_field
 
 SMALLEST_WORK_PX, LARGEST_WORK_PX = 640, 1312
 """Painting happens at a side within these; paper and grain are made at the size asked for."""
@@ -56,14 +57,15 @@ def paint_watercolor(
     """
     work_px = int(np.clip(width_px, SMALLEST_WORK_PX, LARGEST_WORK_PX))
     canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px)
-    return RgbImage(on_paper(_paint(canvas, seed), width_px, seed * 101 + 7))
+    gain = crop_head(image, mesh_px, person, other_heads).exposure_gain
+    return RgbImage(on_paper(_paint(canvas, gain, seed), width_px, seed * 101 + 7))
 
 
-def _paint(canvas: Canvas, seed: int) -> F32:
+def _paint(canvas: Canvas, gain: float, seed: int) -> F32:
     """All pigment on the paper, as density (side, side, 3)."""
     side = canvas.side_px
     noise = wobble(side, seed * 101 + 1)
-    photo = correct_exposure(canvas.rgb, exposure_gain(canvas.rgb, canvas.person * canvas.mine * canvas.inside))
+    photo = correct_exposure(canvas.rgb, gain)
     figure = cut_out(canvas, photo)
     skin = skin_field(figure.rgb, figure.alpha, canvas.mesh, canvas.axes)
     freedom = looseness(side, canvas.axes)

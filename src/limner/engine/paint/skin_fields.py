@@ -14,7 +14,7 @@ from limner.engine.landmarks import (
     LIP_OUTER_UPPER,
     OVAL,
 )
-from limner.engine.opencv import blur, dilate, fill_polygon, lab_to_rgb, luminance, resize, rgb_to_lab
+from limner.engine.opencv import blur, dilate, fill_polygon, lab_to_rgb, resize, rgb_to_lab
 from limner.engine.paint.edge_aware import as_f32, masked_blur, smooth_step
 from limner.engine.paint.portrait_frame import FaceAxes
 
@@ -25,23 +25,10 @@ SKIN_SAMPLES = (*CHEEKS, 4, 151, 9, 108, 337)
 _WORK_SIDE_PX = 256
 
 
-def exposure_gain(rgb: F32, person: F32) -> float:
-    """How much lighter the photo should be, 1..1.7, from the brightest tones of the person.
-
-    Measured on the bright end only (clothes, teeth, eyes, glints), so that dark skin is not taken for darkness.
-    """
-    step = max(1, rgb.shape[0] // _WORK_SIDE_PX)
-    light = luminance(rgb)[::step, ::step][person[::step, ::step] > 0.9]
-    if len(light) < 100:
-        return 1.0
-    gain = np.clip(0.84 / max(float(np.percentile(light, 98.5)), 0.05), 1.0, 1.7)
-    return round(float(gain), 3)
-
-
 def correct_exposure(rgb: F32, gain: float) -> F32:
-    """Lighten without clipping: half plain gain, half a curve that holds the whites."""
+    """Lighten without clipping: half plain gain, half a curve that holds the whites; a gain below 1 darkens."""
     if gain <= 1.02:
-        return rgb
+        return rgb if gain > 0.98 else as_f32(rgb * np.float32(gain))
     curve = 1 - (1 - rgb) ** np.float32(gain)
     return as_f32(np.clip(np.float32(0.5) * curve + np.float32(0.5) * np.clip(rgb * np.float32(gain), 0, 1), 0, 1))
 
