@@ -46,7 +46,9 @@ def test_measuring_twice_gives_the_same_json(character: Character, astronaut: Rg
 def test_every_attribute_is_listed_with_value_confidence_and_source(character: Character) -> None:
     listed = character.attributes()
     assert list(listed) == list(ATTRIBUTES)
-    assert {frozenset(entry) - {"drawn"} for entry in listed.values()} == {frozenset({"value", "confidence", "source"})}
+    assert {frozenset(entry) - {"drawn", "reason"} for entry in listed.values()} == {
+        frozenset({"value", "confidence", "source"})
+    }
     assert {entry["source"] for entry in listed.values()} == {"measured"}
 
 
@@ -80,3 +82,8 @@ def test_a_character_that_lacks_an_attribute_is_refused(character: Character) ->
     del stored["readings"]["hair.style"]
     with pytest.raises(ValidationError, match=r"hair\.style"):
         Character.model_validate(stored)
+
+
+def test_the_choice_of_hair_says_its_reason(character: Character) -> None:
+    assert character.attributes()["hair.style"]["reason"]
+    assert "reason" not in character.attributes()["eyes.colour"]

@@ -32,13 +32,14 @@ _NOT_IN_VERSION_1: Final[Mapping[str, Value]] = {**UNMEASURED, "likeness.strengt
 
 
 class Attribute(BaseModel):
-    """One fact about a person: its value, how sure it is (0..1), and who says so."""
+    """One fact about a person: its value, how sure it is (0..1), who says so, and why where that helps."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     value: Value
     confidence: float = Field(ge=0, le=1)
     source: Source = "measured"
+    reason: str = Field(default="", max_length=200)
 
 
 class Strand(BaseModel):
@@ -120,6 +121,8 @@ class Character(BaseModel):
 
     def _shown(self, name: str) -> dict[str, object]:
         reading = self.readings[name].model_dump()
+        if not reading["reason"]:
+            del reading["reason"]
         return {**reading, "value": "ask", "drawn": reading["value"]} if name in self.asks() else reading
 
     def traits(self) -> Traits:

@@ -60,7 +60,11 @@ def character_of(measured: Measurements) -> Character:
 def _attribute(reading: Reading[Any]) -> Attribute:
     value: Lab | Value = reading.value
     worded: Value = lab_to_hex(value) if isinstance(value, tuple) else value
-    return Attribute(value=round(worded, 3) if isinstance(worded, float) else worded, confidence=reading.confidence)
+    return Attribute(
+        value=round(worded, 3) if isinstance(worded, float) else worded,
+        confidence=reading.confidence,
+        reason=reading.reason,
+    )
 
 
 def _silhouette(outline: HairOutline | None) -> Silhouette | None:

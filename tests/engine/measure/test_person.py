@@ -95,7 +95,7 @@ def test_a_bun_is_seen_and_long_hair_is_long(shared_photos: Path, measure_all: M
         measure_all(decode((shared_photos / name).read_bytes()))[0].hair.style.value
         for name in ("woman-bun.jpg", "woman-standing.jpg")
     ]
-    assert styles == ["bun", "long"]
+    assert styles == ["fringe-bun", "long"]
 
 
 def test_a_baby_with_its_hands_at_the_mouth_is_calm_and_blue_eyed(shared_photos: Path, measure_all: MeasureAll) -> None:

@@ -13,11 +13,14 @@ from limner.engine.measure.regions import oval
 from limner.engine.traits import AgeBand, HairStyle
 
 _FRINGE: Final = 0.16
+_LOOSE_HAIR = 0.27
+_FREE_FOREHEAD = 0.28
+"""Gaps between brows and hair under and over which hair lies on, or leaves, the forehead."""
 """Hair that comes nearer to the brows than this, in face units, is a fringe."""
 _TURNED: Final = 0.2
 _HALF_SEEN: Final = 0.8
 """What is left of the confidence where a turn, a neighbour or the photo's edge hides part of the hair."""
-_GATHERED_OR_LONG: Final = frozenset[HairStyle]({"long", "long-fringe", "bob", "fringe-bob", "bun"})
+_GATHERED_OR_LONG: Final = frozenset[HairStyle]({"long", "long-fringe", "bob", "fringe-bob", "bun", "fringe-bun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +77,50 @@ def choose_style(mask: HairMask, facts: HairFacts, age: AgeBand, *, alone: bool)
         return _without_hair(mask, facts, age)
     drawn = _drawn_style(facts, age)
     if _trusted(facts, age, drawn.value, alone=alone):
-        return Reading("measured", 0.8)
+        return Reading(
+            "measured", 0.8, "short hair seen whole, from the front, with nobody near: its own silhouette is drawn"
+        )
     seen = alone and facts.whole and facts.turned < _TURNED
-    return drawn if seen else Reading(drawn.value, round(drawn.confidence * _HALF_SEEN, 2))
+    if seen:
+        return drawn
+    return Reading(drawn.value, round(drawn.confidence * _HALF_SEEN, 2), f"{drawn.reason}; only partly seen")
 
 
 def _without_hair(mask: HairMask, facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
     if age == "baby":
-        return Reading("wisps", 0.5)
+        return Reading("wisps", 0.5, "a baby, and no hair to be told from the skin")
     like_skin = mask.cap_difference < 7 and mask.cap_lightness > -14 and facts.turned < 0.2
     if age == "adult" and like_skin and mask.cap_texture > 0:
         # Pale hair in a burnt-out photo looks the same: never sure enough to leave the question out.
-        return Reading("bald", 0.45)
-    return Reading("short", 0.2)
+        return Reading("bald", 0.45, "the scalp looks like the forehead")
+    return Reading("short", 0.2, "no hair was found")
 
 
 def _drawn_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
-    style: HairStyle = "short"
-    sureness = 0.5
+    fringe = facts.fringe_gap < _FRINGE
     if facts.length > 1.15:
-        style, sureness = ("long-fringe" if facts.fringe_gap < _FRINGE else "long"), 0.75
-    elif facts.length > 0.62:
-        style, sureness = ("fringe-bob" if facts.fringe_gap < _FRINGE else "bob"), 0.6
-    elif facts.top > 0.98 and facts.crest_width < 0.47 * facts.width:
-        style, sureness = "bun", 0.65
-    elif age == "baby":
-        style, sureness = "wisps", 0.55
-    elif facts.top < 0.70 and facts.fringe_gap > 0.2 and facts.length < 0.25:
-        style, sureness = "buzz", 0.5
-    elif facts.fringe_gap < _FRINGE and age != "adult":
-        style, sureness = "fringe-crop", 0.55
-    elif age == "adult" and facts.top > 0.8 and facts.fringe_gap > 0.18:
-        style, sureness = "side-part", 0.4
-    return Reading(style, sureness)
+        return Reading("long-fringe" if fringe else "long", 0.75, "hangs past the shoulders")
+    if facts.length > 0.62:
+        return Reading("fringe-bob" if fringe else "bob", 0.6, "hangs to about the chin")
+    if facts.top > 0.98 and facts.crest_width < 0.47 * facts.width:
+        loose = facts.fringe_gap < _LOOSE_HAIR
+        return Reading("fringe-bun" if loose else "bun", 0.65, "stands up narrow above the head")
+    if age == "baby":
+        return Reading("wisps", 0.55, "a baby's short hair")
+    if facts.top < 0.70 and facts.fringe_gap > 0.2 and facts.length < 0.25:
+        return Reading("buzz", 0.5, "close to the head, the forehead free")
+    return _short_style(facts, age)
+
+
+def _short_style(facts: HairFacts, age: AgeBand) -> Reading[HairStyle]:
+    if age != "adult":
+        if facts.fringe_gap < _FRINGE:
+            return Reading("fringe-crop", 0.55, "short, down to the brows")
+        if facts.fringe_gap > _FREE_FOREHEAD:
+            return Reading("crop", 0.5, "short, the forehead free")
+    elif facts.top > 0.8 and facts.fringe_gap > 0.18:
+        return Reading("side-part", 0.4, "short, high above the forehead")
+    return Reading("short", 0.5, "short, some of it over the forehead")
 
 
 def _trusted(facts: HairFacts, age: AgeBand, drawn: HairStyle, *, alone: bool) -> bool:

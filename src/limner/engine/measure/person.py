@@ -71,5 +71,5 @@ def _is_frontal(mesh_px: Points) -> bool:
 def _lashes(hair: HairReadings, beard: BeardReadings, brow_thickness: Reading[float]) -> Reading[bool]:
     """Whether to draw lashes: a guess from what usually goes with them, always to be asked."""
     bearded = beard.beard.value != "none" or beard.moustache.value != "none"
-    gathered_or_long = hair.style.value in {"long", "long-fringe", "bob", "fringe-bob", "bun", "ponytail"}
+    gathered_or_long = hair.style.value in {"long", "long-fringe", "bob", "fringe-bob", "bun", "fringe-bun", "ponytail"}
     return Reading(value=not bearded and (gathered_or_long or brow_thickness.value < 0.6), confidence=0.3)

@@ -8,7 +8,8 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Value]):
-    """`confidence` is 0..1: below one half the parent should be asked."""
+    """`confidence` is 0..1: below one half the parent should be asked. `reason` says in plain words what was seen."""
 
     value: Value
     confidence: float
+    reason: str = ""
