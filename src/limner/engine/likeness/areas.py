@@ -13,7 +13,7 @@ from limner.engine.vectors import resample_closed
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Areas:
-    """Masks 0..1 of shape (384, 288), and the columns and rows that divide the face, in crop pixels."""
+    """Masks 0..1 of shape (312, 248), and the columns and rows that divide the face, in crop pixels."""
 
     oval: F32
     eyes: F32

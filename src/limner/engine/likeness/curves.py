@@ -35,9 +35,8 @@ def outlines(field: F32, *, least_area: float, step: float = 4.0, smoothing: flo
 
 def _deep(field: F32, inside: Bools, depth: float) -> Bools:
     count, labels, _ = opencv.connected_components(inside)
-    deepest = np.zeros(count, np.float32)
-    np.maximum.at(deepest, labels.ravel(), field.ravel())
-    keep = deepest >= depth
+    keep = np.zeros(count, np.bool_)
+    keep[labels[np.round(field, 4) >= depth]] = True
     keep[0] = False
     return keep[labels]
 

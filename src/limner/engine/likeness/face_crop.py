@@ -13,16 +13,16 @@ from limner.engine.measure import head_crop
 
 PX_PER_RIG_UNIT: Final = 1.2
 UNIT_PX: Final = 200 * PX_PER_RIG_UNIT
-WIDTH_PX: Final = 288
-HEIGHT_PX: Final = 384
+WIDTH_PX: Final = 248
+HEIGHT_PX: Final = 312
 SHAPE: Final = (HEIGHT_PX, WIDTH_PX)
-EYES_PX: Final = np.array([144.0, 168.0])
+EYES_PX: Final = np.array([124.0, 142.0])
 """Where the point midway between the eyes lies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceCrop:
-    """`lab` (384, 288, 3) with pores and noise smoothed away, `lightness` of the unsmoothed pixels; light as it was.
+    """`lab` (312, 248, 3) with pores and noise smoothed away, `lightness` of the unsmoothed pixels; light as it was.
 
     `points` (478, 2) are crop pixels, `hair` 0..1 is hair that lies over the face.
     """

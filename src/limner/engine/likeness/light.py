@@ -14,6 +14,7 @@ _FLATTENING: Final = 0.85
 """How much of the fitted light is taken out; the rest keeps the face round."""
 _ROUNDS: Final = 7
 _BROAD_UNITS: Final = 20.0
+_BROAD_STEP: Final = 4
 _ONE_SIDED_SHARE: Final = 0.9
 
 
@@ -50,11 +51,14 @@ def even_light(crop: FaceCrop, areas: Areas) -> EvenFace:
 
 def _one_sided(ratio: F32, skin: Bools, areas: Areas) -> F32:
     """What the surface left of a light from the side: a half of the face in shade is no part of the face."""
-    weight = skin.astype(np.float32)
-    around = opencv.blur((ratio * weight).astype(np.float32), px(_BROAD_UNITS))
-    broad = around / (opencv.blur(weight, px(_BROAD_UNITS)) + 1e-3)
-    seen = smoothstep(0.01, 0.1, opencv.blur(weight, px(_BROAD_UNITS)))
-    broad = np.clip(1 + (broad - 1) * seen, 0.5, 1.4).astype(np.float32)
+    height, width = ratio.shape
+    small = width // _BROAD_STEP, height // _BROAD_STEP
+    weight = opencv.resize(skin.astype(np.float32), *small, "area")
+    toned = opencv.resize((ratio * skin).astype(np.float32), *small, "area")
+    weight = opencv.blur(weight, px(_BROAD_UNITS) / _BROAD_STEP)
+    broad = opencv.blur(toned, px(_BROAD_UNITS) / _BROAD_STEP) / (weight + 1e-3)
+    broad = np.clip(1 + (broad - 1) * smoothstep(0.01, 0.1, weight), 0.5, 1.4).astype(np.float32)
+    broad = opencv.resize(broad, width, height)
     even = (broad + mirror(broad, areas)) / 2
     return ((broad / even) ** _ONE_SIDED_SHARE).astype(np.float32)
 
