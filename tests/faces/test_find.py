@@ -81,3 +81,15 @@ def test_a_face_that_is_not_there_is_refused(astronaut: RgbImage, number: int) -
     with pytest.raises(NoSuchFace) as caught:
         choose_face(find_faces(astronaut), number)
     assert "--face" in caught.value.advice
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_photo_that_lies_on_its_side_is_found_where_it_is(astronaut: RgbImage, quarters: int) -> None:
+    upright = find_faces(astronaut)[0]
+    turned = RgbImage(np.ascontiguousarray(np.rot90(astronaut.pixels, quarters)))
+    found = find_faces(turned)[0]
+    nose = upright.mesh_px[4, :2]
+    for _ in range(quarters):
+        nose = np.array([nose[1], astronaut.width_px - 1 - nose[0]])  # the sample is square
+    assert float(np.linalg.norm(found.mesh_px[4, :2] - nose)) < 10
+    assert abs(abs(found.pose.roll_deg) - (180 if quarters == 2 else 90)) < 15

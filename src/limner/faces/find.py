@@ -1,20 +1,25 @@
 """Who is in the photo: detector boxes, each confirmed by the face mesh as a second witness."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+import numpy as np
+
 from limner.engine.geometry import pose_of
-from limner.engine.images import RgbImage
+from limner.engine.images import Box, RgbImage
 from limner.errors import NoFace, NoSuchFace
 from limner.faces import registry
 from limner.faces.coach import quality_of
-from limner.faces.detector import Detection
+from limner.faces.detector import Detection, Detector
 from limner.faces.face import Face
 from limner.faces.mesh import fit_mesh
 from limner.faces.registry import DEFAULT_DETECTOR
 
 _MOST_FACES: Final = 12
 """Smaller faces of a crowd are not drawn, so their meshes are not worth the time."""
+_TURNS: Final = (0, 1, 3, 2)
+"""Quarter turns of the picture in the order they are tried: phones lose the note of how they were held."""
 
 
 def find_faces(image: RgbImage, detector: str = DEFAULT_DETECTOR) -> list[Face]:
@@ -25,14 +30,33 @@ def find_faces(image: RgbImage, detector: str = DEFAULT_DETECTOR) -> list[Face]:
         UnknownName: there is no such detector.
         MissingError: the detector needs a package or a file that is not there.
     """
-    detections = registry.detector(detector).detect(image)[:_MOST_FACES]
-    faces = [face for detection in detections if (face := _confirmed(image, detection))]
+    chosen = registry.detector(detector)
+    faces: list[Face] = []
+    for quarters in _TURNS:
+        faces = [face for found in _detect(image, chosen, quarters) if (face := _confirmed(image, found))]
+        if faces:
+            break
     if not faces:
         raise NoFace(
             "No face was found in this photo.",
             "Choose a photo in which the face is seen from the front, in good light and without anything before it.",
         )
     return faces
+
+
+def _detect(image: RgbImage, detector: Detector, quarters: int) -> list[Detection]:
+    """Detections in the picture turned by quarters against the clock, their boxes turned back."""
+    turned = image if quarters == 0 else RgbImage(np.ascontiguousarray(np.rot90(image.pixels, quarters)))
+    found = detector.detect(turned)[:_MOST_FACES]
+    return [replace(one, box=_turned_back(one.box, quarters, turned)) for one in found]
+
+
+def _turned_back(box: Box, quarters: int, turned: RgbImage) -> Box:
+    high, wide = turned.height_px, turned.width_px
+    for _ in range(quarters):
+        box = Box(high - box.y_px - box.height_px, box.x_px, box.height_px, box.width_px)
+        high, wide = wide, high
+    return box
 
 
 def choose_face(faces: Sequence[Face], number: int | None) -> tuple[Face, tuple[str, ...]]:
