@@ -87,3 +87,17 @@ def test_a_character_that_lacks_an_attribute_is_refused(character: Character) ->
 def test_the_choice_of_hair_says_its_reason(character: Character) -> None:
     assert character.attributes()["hair.style"]["reason"]
     assert "reason" not in character.attributes()["eyes.colour"]
+
+
+def test_the_colour_of_what_is_not_there_is_not_asked(character: Character) -> None:
+    assert character.readings["glasses.frame"].value == "none"
+    assert "glasses.colour" not in character.asks()
+    worn = character.model_copy(
+        update={
+            "readings": {
+                **character.readings,
+                "glasses.frame": character.readings["glasses.frame"].model_copy(update={"value": "round"}),
+            }
+        }
+    )
+    assert "glasses.colour" in worn.asks()

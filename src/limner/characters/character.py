@@ -28,6 +28,11 @@ from limner.engine.traits import (
 from limner.errors import BadAttribute
 
 Source = Literal["measured", "parent"]
+_COLOR_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "glasses.colour": ("glasses.frame",),
+    "beard.colour": ("beard.style", "moustache.style"),
+    "head.covering_colour": ("head.covering",),
+}
 _NOT_IN_VERSION_1: Final[Mapping[str, Value]] = {**UNMEASURED, "likeness.strength": 0.0}
 
 
@@ -116,8 +121,15 @@ class Character(BaseModel):
         return tuple(
             name
             for name in ATTRIBUTES
-            if self.readings[name].source == "measured" and self.readings[name].confidence < ask_below(name)
+            if self.readings[name].source == "measured"
+            and self.readings[name].confidence < ask_below(name)
+            and not self._is_moot(name)
         )
+
+    def _is_moot(self, name: str) -> bool:
+        """Nobody needs to say the colour of glasses or of a beard that are not there."""
+        owners = _COLOR_OF.get(name, ())
+        return bool(owners) and all(self.readings[owner].value == "none" for owner in owners)
 
     def _shown(self, name: str) -> dict[str, object]:
         reading = self.readings[name].model_dump()

@@ -14,8 +14,8 @@ from limner.engine.measure.regions import BROW_LEFT, BROW_RIGHT
 from limner.engine.traits import Lab
 from limner.engine.vectors import resample_closed
 
-_LEAST_BROW = 0.3
-"""Share of the mesh's brow that must be dark for the photo's shape to be used."""
+_LEAST_BROW = 0.6
+"""Share of the mesh's brow's length that must show in one piece for the photo's shape to be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def _brow(areas: Areas, face: EvenFace, side: Bools, mesh: Points) -> Brows:
     hairs = ratio[own & (ratio < level)]
     field = np.minimum(level - ratio, (opencv.blur(near.astype(np.float32), 1.5) - 0.5) * 0.5)
     curves = outlines(field, least_area=40, step=3.2, smoothing=1.0)
-    if int((own & (field > 0)).sum()) < _LEAST_BROW * int(own.sum()):
+    longest = max((float(np.ptp(curve[:, 0])) for curve in curves), default=0.0)
+    if longest < _LEAST_BROW * float(np.ptp(to_face_units(mesh)[:, 0])):
         curves = (to_face_units(resample_closed(mesh, px(3.2), 1.0)),)
     lightness = float(np.median(hairs)) if len(hairs) else dark
     return Brows(curves, lightness, float(np.clip(bare - dark, 0, 1)))

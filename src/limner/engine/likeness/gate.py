@@ -15,7 +15,7 @@ _NO_YAW_DEG: Final = 50.0
 _FULL_FACE_PX: Final = 70.0
 _NO_FACE_PX: Final = 24.0
 _ODD: Final[dict[AgeBand, tuple[float, float]]] = {
-    "adult": (0.30, 0.60),
+    "adult": (0.28, 0.58),
     "child": (0.4, 0.7),
     "baby": (0.4, 0.7),
 }

@@ -72,6 +72,9 @@ def _weight(areas: Areas, response: F32, along_x: F32, beard: F32, frontal: floa
     beyond = (np.abs(areas.columns - areas.middle_x) - areas.half_eyes) / px(1) - 5
     weight = weight * (1 - 0.6 * np.clip(beyond / 8, 0, 1)) * (1 - 0.5 * np.clip(areas.under_eyes, 0, 1))
     weight = weight * (1 - 0.75 * smoothstep(0.15, 0.4, opencv.blur(beard, 4.0)))
+    # A frown between the brows is the moment's, and a stray strand of a fringe looks like one.
+    between = np.array([areas.middle_x, areas.brow_y + px(6)])
+    weight = weight * (1 - 0.85 * bump(areas, between, (px(17), px(20))))
     if frontal > 0:
         other = opencv.dilate(opencv.blur(mirror(response, areas), 1.5), int(px(5)) | 1)
         away = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 30) / 20, 0, 1)

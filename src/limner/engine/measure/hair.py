@@ -13,7 +13,7 @@ from limner.engine.measure.head_crop import HeadCrop
 from limner.engine.measure.measurements import HairReadings
 from limner.engine.measure.reading import Reading
 from limner.engine.measure.regions import BROW_LEFT, BROW_RIGHT, area
-from limner.engine.traits import AgeBand, Lab
+from limner.engine.traits import AgeBand, HairStyle, Lab
 
 _SHORT: Final = 0.35
 """Hair that hangs less than this below the eyes, in face units."""
@@ -28,7 +28,7 @@ def measure_hair(crop: HeadCrop, age: AgeBand) -> HairReadings:
     if style.value == "measured":
         short = facts.length < _SHORT
         outline = outline_of(crop, _above_ears(crop, mask.soft) if short else mask.soft, short=short)
-    return HairReadings(style, _color(crop, mask), outline, _skull_height(mask, facts), mask.soft)
+    return HairReadings(style, _color(crop, mask), outline, _skull_height(mask, facts, style.value), mask.soft)
 
 
 def _above_ears(crop: HeadCrop, hair: F32) -> F32:
@@ -64,8 +64,8 @@ def _lab(values: F32) -> Lab:
     return float(values[0]), float(values[1]), float(values[2])
 
 
-def _skull_height(mask: HairMask, facts: HairFacts) -> Reading[float]:
-    """Top of the skull above the eyes; hair adds about an eighth."""
-    if not mask.found or not facts.whole:
+def _skull_height(mask: HairMask, facts: HairFacts, style: HairStyle) -> Reading[float]:
+    """Top of the skull above the eyes; hair adds about an eighth, a bun hides it."""
+    if not mask.found or not facts.whole or style in {"bun", "fringe-bun"}:
         return Reading(0.76, 0.3)
     return Reading(round(min(max(facts.top * 0.88, 0.66), 0.92), 3), 0.6)
