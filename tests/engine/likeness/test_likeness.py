@@ -177,3 +177,11 @@ def test_turned_small_and_odd_faces_show_less(person: Traits) -> None:
         less = strength_for(drawing, pose, width, odd, "adult")
         assert 0.2 < less.value < 0.8 * FULL["adult"]
         assert less.confidence < front.confidence
+
+
+def test_a_covered_mouth_makes_its_surroundings_a_question(astronaut: RgbImage, mesh_px: Points) -> None:
+    mask: Mask = people_near(astronaut, find_faces(astronaut)[0].box)
+    hidden = character_of(measure_person(covered(astronaut, mesh_px, (60, 90, 160)), mesh_px, mask, []))
+    seen = character_of(measure_person(astronaut, mesh_px, mask, []))
+    assert {"mouth.expression", "lips.colour", "beard.style", "moustache.style"} <= set(hidden.asks())
+    assert hidden.readings["skin.tone"].confidence < 0.5 * seen.readings["skin.tone"].confidence

@@ -1,6 +1,7 @@
 """Everything about one person, from picture, mesh and mask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from limner.engine.arrays import Points
@@ -18,10 +19,12 @@ from limner.engine.measure.hair import measure_hair
 from limner.engine.measure.head_crop import crop_head
 from limner.engine.measure.measurements import HairReadings, Measurements
 from limner.engine.measure.mouth import measure_lips, measure_mouth
-from limner.engine.measure.reading import Reading
+from limner.engine.measure.reading import Reading, Value
 from limner.engine.measure.skin import measure_skin
 
 _FRONTAL_DEG: Final = 35.0
+_COVERED: Final = 0.4
+"""What a covered mouth leaves of the confidence in everything around it."""
 
 
 def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box]) -> Measurements:
@@ -39,21 +42,23 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
     beard = measure_beard(crop, skin.value, possible=age.value == "adult" and _is_frontal(mesh_px))
     hair = measure_hair(crop, age.value)
     drawing, likeness = read_face(image, mesh_px, hair.mask, age.value)
+    # What lies over the mouth colours the lips and much of the skin that was measured.
+    trust = _COVERED if drawing.mouth_hidden else 1.0
     return Measurements(
         shape=shape,
-        skin=skin,
+        skin=_doubted(skin, trust),
         hair=hair,
         brow_color=brow_color,
         brow_thickness=brow_thickness,
         eye_color=measure_eye_color(crop, skin.value),
         eye_openness=measure_openness(shape, SHAPE_INDEX),
-        mouth=mouth,
-        smile=smile,
-        lip_color=measure_lips(crop, skin.value),
+        mouth=_doubted(mouth, trust),
+        smile=_doubted(smile, trust),
+        lip_color=_doubted(measure_lips(crop, skin.value), trust),
         glasses=glasses,
         glasses_color=glasses_color,
-        beard=beard.beard,
-        moustache=beard.moustache,
+        beard=_doubted(beard.beard, trust),
+        moustache=_doubted(beard.moustache, trust),
         beard_color=beard.color,
         age_band=age,
         lashes=_lashes(hair, beard, brow_thickness),
@@ -61,6 +66,10 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
         drawing=drawing,
         likeness=likeness,
     )
+
+
+def _doubted(reading: Reading[Value], trust: float) -> Reading[Value]:
+    return reading if trust >= 1 else replace(reading, confidence=round(reading.confidence * trust, 2))
 
 
 def _is_frontal(mesh_px: Points) -> bool:
