@@ -1,6 +1,6 @@
 """Draw every hairstyle and head covering on four invented people on one sheet, to judge by eye.
 
-    python benchmarks/hair_sheet.py [WORD ...] [--look storybook] [--out FILE.png] [--size PX]
+    python -m benchmarks.hair_sheet [WORD ...] [--look storybook] [--out FILE.png] [--size PX]
 
 Rows are words of `HairStyle` and `HeadCovering` (a covering is worn over long hair by the women and short hair by the
 men), columns are a baby, a child, a woman and a man of different skin, hair and face. Nobody of them exists.
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 import numpy as np
+from benchmarks.people import average_person
 from PIL import Image, ImageDraw
 
 from limner.catalog import registry
@@ -21,13 +22,18 @@ from limner.engine.rig.head import draw_head
 from limner.engine.rig.look import Look
 from limner.engine.traits import HairStyle, HeadCovering, Lab, Traits
 
-_SOMEBODY: Final = Traits(
-    shape=MEAN[:, :2].copy(), skin=(78.0, 11.0, 18.0), hair_style="short", hair_color=(62.0, 6.0, 30.0),
-    hair_outline=None, brow_color=(45.0, 8.0, 20.0), brow_thickness=0.45, eye_color="blue", eye_openness=0.4,
-    lip_color=(58.0, 26.0, 14.0), mouth="smile", smile=0.5, glasses="none", glasses_color=(20.0, 0.0, 0.0),
-    beard="none", moustache="none", beard_color=(30.0, 8.0, 12.0), age_band="child", freckles=False, lashes=False,
+_SOMEBODY: Final = replace(
+    average_person("child"),
+    skin=(78.0, 11.0, 18.0),
+    hair_color=(62.0, 6.0, 30.0),
+    brow_color=(45.0, 8.0, 20.0),
+    brow_thickness=0.45,
+    eye_color="blue",
+    eye_openness=0.4,
+    lip_color=(58.0, 26.0, 14.0),
+    smile=0.5,
     skull_height=0.76,
-)  # fmt: skip
+)
 _BLACK: Final[Lab] = (12.0, 2.0, 3.0)
 PEOPLE: Final[dict[str, Traits]] = {
     "baby": replace(_SOMEBODY, age_band="baby", hair_color=(70.0, 4.0, 28.0)),

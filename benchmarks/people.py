@@ -20,10 +20,38 @@ from limner.characters.drawing import curve
 from limner.engine import ENGINE_VERSION
 from limner.engine.measure.mean_face import MEAN, STD
 from limner.engine.paint.finish import paint_page
+from limner.engine.traits import AgeBand, Traits
 
 COUNT: Final = 40
 _LOOSE_COLORS: Final = ("#6b1f3a", "#20304f", "#c9a227", "#e8e2d4", "#2f6b4f", "#b5485a")
 _TEMPLATES: Final = ("moon", "forest")
+
+
+def average_person(age_band: AgeBand = "adult") -> Traits:
+    """A brown-haired person with an average face, to vary with `dataclasses.replace`."""
+    return Traits(
+        shape=MEAN[:, :2].astype("float64"),
+        skin=(70.0, 13.0, 20.0),
+        hair_style="short",
+        hair_color=(30.0, 8.0, 14.0),
+        hair_outline=None,
+        brow_color=(28.0, 7.0, 11.0),
+        brow_thickness=0.5,
+        eye_color="brown",
+        eye_openness=0.6,
+        lip_color=(56.0, 26.0, 14.0),
+        mouth="smile",
+        smile=0.6,
+        glasses="none",
+        glasses_color=(20.0, 0.0, 0.0),
+        beard="none",
+        moustache="none",
+        beard_color=(30.0, 8.0, 12.0),
+        freckles=False,
+        lashes=False,
+        skull_height=0.75,
+        age_band=age_band,
+    )
 
 
 def invented_people() -> list[Character]:

@@ -44,7 +44,6 @@ class StoredDrawing(BaseModel):
     light: tuple[Level, ...]
     lines: tuple[Line, ...]
     brows: Curves
-    brow_lightness: float
     brow_contrast: float
     beard: tuple[Level, ...]
     beard_share: float
@@ -56,7 +55,6 @@ class StoredDrawing(BaseModel):
     lip_shade: Curves
     teeth: float
     mouth_hidden: bool
-    iris: Lab | None
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -79,7 +77,6 @@ class StoredDrawing(BaseModel):
             light=_levels(drawing.light),
             lines=tuple(Line(points=curve(points), depth=depth) for points, depth in drawing.lines),
             brows=curves(drawing.brows),
-            brow_lightness=drawing.brow_lightness,
             brow_contrast=drawing.brow_contrast,
             beard=_levels(drawing.beard),
             beard_share=drawing.beard_share,
@@ -91,7 +88,6 @@ class StoredDrawing(BaseModel):
             lip_shade=curves(drawing.lip_shade),
             teeth=drawing.teeth,
             mouth_hidden=drawing.mouth_hidden,
-            iris=drawing.iris,
         )
 
     def to_engine(self) -> FaceDrawing:
@@ -102,7 +98,6 @@ class StoredDrawing(BaseModel):
             light=_tones(self.light),
             lines=tuple((array(line.points), line.depth) for line in self.lines),
             brows=arrays(self.brows),
-            brow_lightness=self.brow_lightness,
             brow_contrast=self.brow_contrast,
             beard=_tones(self.beard),
             beard_share=self.beard_share,
@@ -114,7 +109,6 @@ class StoredDrawing(BaseModel):
             lip_shade=arrays(self.lip_shade),
             teeth=self.teeth,
             mouth_hidden=self.mouth_hidden,
-            iris=self.iris,
         )
 
 

@@ -66,7 +66,7 @@ class FaceDrawing:
         points: (156, 2).
         dark, light: For each ratio, closed curves (even-odd) of where the skin is darker or lighter than it.
         lines: Open curves with the depth of the fold as a ratio.
-        brows: Closed curves; `brow_lightness` as a ratio, `brow_contrast` 0..1.
+        brows: Closed curves; `brow_contrast` of brow and skin 0..1.
         beard: For each opacity it adds, closed curves; `beard_share` 0..1 of the lower face.
         nostrils: Closed curves.
         lids: Darkness 0..1 of the left and right upper lid's line.
@@ -74,7 +74,6 @@ class FaceDrawing:
         lip_light, lip_shade: Closed curves on the lips.
         teeth: Share 0..1 of the open mouth that teeth fill.
         mouth_hidden: Something lay over the mouth: its lips are not the person's.
-        iris: Lab as photographed, or None.
     """
 
     points: Points
@@ -82,7 +81,6 @@ class FaceDrawing:
     light: tuple[tuple[float, tuple[Points, ...]], ...]
     lines: tuple[tuple[Points, float], ...]
     brows: tuple[Points, ...]
-    brow_lightness: float
     brow_contrast: float
     beard: tuple[tuple[float, tuple[Points, ...]], ...]
     beard_share: float
@@ -94,7 +92,6 @@ class FaceDrawing:
     lip_shade: tuple[Points, ...]
     teeth: float
     mouth_hidden: bool
-    iris: Lab | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 from typing import Any, Final, get_args
 
 import pytest
+from benchmarks.people import average_person
 
 from limner.catalog import registry
-from limner.engine.measure.mean_face import MEAN
 from limner.engine.rig.figure import draw_figure
 from limner.engine.rig.head import HeadLayers, draw_head
 from limner.engine.rig.look import Look
@@ -25,13 +25,17 @@ from limner.engine.traits import (
 )
 
 LOOKS: Final = {style.name: style.look for style in registry.styles() if style.look is not None}
-SOMEBODY: Final = Traits(
-    shape=MEAN[:, :2].copy(), skin=(70.0, 14.0, 20.0), hair_style="short", hair_color=(30.0, 8.0, 14.0),
-    hair_outline=None, brow_color=(25.0, 6.0, 10.0), brow_thickness=0.5, eye_color="blue", eye_openness=0.35,
-    lip_color=(54.0, 24.0, 12.0), mouth="open-smile", smile=0.6, glasses="none", glasses_color=(22.0, 4.0, 4.0),
-    beard="none", moustache="none", beard_color=(28.0, 6.0, 10.0), age_band="adult", freckles=False, lashes=False,
-    skull_height=0.75,
-)  # fmt: skip
+SOMEBODY: Final = replace(
+    average_person("adult"),
+    skin=(70.0, 14.0, 20.0),
+    brow_color=(25.0, 6.0, 10.0),
+    eye_color="blue",
+    eye_openness=0.35,
+    lip_color=(54.0, 24.0, 12.0),
+    mouth="open-smile",
+    glasses_color=(22.0, 4.0, 4.0),
+    beard_color=(28.0, 6.0, 10.0),
+)
 VALUES: Final[dict[str, tuple[Any, ...]]] = {
     "glasses": get_args(GlassesFrame),
     "beard": get_args(BeardStyle),

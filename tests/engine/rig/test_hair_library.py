@@ -7,10 +7,10 @@ from typing import Final, get_args
 
 import numpy as np
 import pytest
+from benchmarks.people import average_person
 
 from limner.engine.arrays import U8, Points
 from limner.engine.color import hex_to_lab
-from limner.engine.measure.mean_face import MEAN
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.hair import LIBRARY
 from limner.engine.rig.hair_design import HairDesign, Tress
@@ -30,13 +30,17 @@ LOOKS: Final = (SOFT, Look("#1d1a26", 3.4, "cel", "halftone"), Look(None, 0.0, "
 CLOTH: Final[Lab] = (45.0, -4.0, -42.0)
 VIEW: Final = (-300.0, -340.0, 600.0, 700.0)
 SIZE_PX: Final = (150, 175)
-PERSON: Final = Traits(
-    shape=MEAN[:, :2].copy(), skin=(70.0, 14.0, 20.0), hair_style="short", hair_color=(30.0, 8.0, 14.0),
-    hair_outline=None, brow_color=(25.0, 6.0, 10.0), brow_thickness=0.5, eye_color="blue", eye_openness=0.32,
-    lip_color=(52.0, 24.0, 12.0), mouth="smile", smile=0.5, glasses="none", glasses_color=(20.0, 2.0, 2.0),
-    beard="none", moustache="none", beard_color=(28.0, 6.0, 10.0), age_band="adult", freckles=False, lashes=False,
-    skull_height=0.75,
-)  # fmt: skip
+PERSON: Final = replace(
+    average_person("adult"),
+    skin=(70.0, 14.0, 20.0),
+    brow_color=(25.0, 6.0, 10.0),
+    eye_color="blue",
+    eye_openness=0.32,
+    lip_color=(52.0, 24.0, 12.0),
+    smile=0.5,
+    glasses_color=(20.0, 2.0, 2.0),
+    beard_color=(28.0, 6.0, 10.0),
+)
 
 
 def frame_of(age: AgeBand) -> HeadFrame:

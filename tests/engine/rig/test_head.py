@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from benchmarks.people import average_person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from resvg_py import svg_to_bytes
@@ -39,28 +40,16 @@ LOOKS: Final = (
     Look(None, 0.0, "wash", "watercolor"),
 )
 
-ADULT: Final = Traits(
-    shape=MEAN[:, :2].copy(),
+ADULT: Final = replace(
+    average_person("adult"),
     skin=(70.0, 14.0, 20.0),
-    hair_style="short",
-    hair_color=(30.0, 8.0, 14.0),
-    hair_outline=None,
     brow_color=(25.0, 6.0, 10.0),
-    brow_thickness=0.5,
     eye_color="blue",
     eye_openness=0.32,
     lip_color=(52.0, 24.0, 12.0),
-    mouth="smile",
     smile=0.5,
-    glasses="none",
     glasses_color=(20.0, 2.0, 2.0),
-    beard="none",
-    moustache="none",
     beard_color=(28.0, 6.0, 10.0),
-    age_band="adult",
-    freckles=False,
-    lashes=False,
-    skull_height=0.75,
 )
 
 

@@ -1,13 +1,14 @@
 """The wheelchair: there in every look, pose, outfit and age, with its wheels on the ground."""
 
+from dataclasses import replace
 from typing import Final, get_args
 
 import numpy as np
 import pytest
+from benchmarks.people import average_person
 
 from limner.catalog import registry
 from limner.engine.arrays import U8
-from limner.engine.measure.mean_face import MEAN
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.figure import Figure, draw_figure
 from limner.engine.rig.look import Look
@@ -21,30 +22,7 @@ UNITS_PER_PX: Final = 2.0
 
 
 def person(age: AgeBand, *, wheelchair: bool) -> Traits:
-    return Traits(
-        shape=MEAN[:, :2].astype("float64"),
-        skin=(70.0, 13.0, 20.0),
-        hair_style="short",
-        hair_color=(30.0, 8.0, 14.0),
-        hair_outline=None,
-        brow_color=(28.0, 7.0, 11.0),
-        brow_thickness=0.5,
-        eye_color="brown",
-        eye_openness=0.6,
-        lip_color=(56.0, 26.0, 14.0),
-        mouth="smile",
-        smile=0.6,
-        glasses="none",
-        glasses_color=(20.0, 0.0, 0.0),
-        beard="none",
-        moustache="none",
-        beard_color=(30.0, 8.0, 12.0),
-        age_band=age,
-        freckles=False,
-        lashes=False,
-        skull_height=0.75,
-        wheelchair=wheelchair,
-    )
+    return replace(average_person(age), wheelchair=wheelchair)
 
 
 def drawn(traits: Traits, look: Look, outfit: str, pose: str) -> Figure:

@@ -7,7 +7,6 @@ import numpy as np
 
 from limner.engine import opencv
 from limner.engine.arrays import F32, U8, Points
-from limner.engine.geometry import fit_head
 from limner.engine.images import RgbImage
 from limner.engine.measure import head_crop
 
@@ -39,7 +38,7 @@ class FaceCrop:
 
 def crop_face(image: RgbImage, mesh_px: Points, hair: F32) -> FaceCrop:
     """Cut the face of a (478, 3) mesh out; `hair` is the hair mask of the head crop (640, 512)."""
-    matrix = _to_crop(mesh_px)
+    matrix = head_crop.upright(mesh_px, UNIT_PX, EYES_PX)
     scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))
     pixels = opencv.blur(image.pixels, 0.5 / scale) if scale < 0.6 else image.pixels
     rgb = opencv.warp_affine(pixels, matrix, WIDTH_PX, HEIGHT_PX, "cubic" if scale > 1 else "linear")
@@ -67,13 +66,3 @@ def px(rig_units: float) -> float:
 
 def _lab(rgb: U8) -> F32:
     return opencv.rgb_to_lab(rgb.astype(np.float32) / np.float32(255))
-
-
-def _to_crop(mesh_px: Points) -> Points:
-    """(2, 3) matrix from picture to crop: the eye line level, one face unit `UNIT_PX` pixels."""
-    head = fit_head(mesh_px)
-    scale = UNIT_PX / head.scale
-    roll = np.arctan2(head.rotation[1, 0], head.rotation[0, 0])
-    turn = np.array([[np.cos(roll), np.sin(roll)], [-np.sin(roll), np.cos(roll)]]) * scale
-    eyes = mesh_px[[33, 263, 133, 362], :2].mean(axis=0)
-    return np.hstack([turn, (EYES_PX - turn @ eyes)[:, None]])

@@ -20,10 +20,9 @@ _LEAST_BROW = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Brows:
-    """`curves` of their darkness; `lightness` as a share of the skin's; `contrast` of brow and skin, 0..1."""
+    """`curves` of their darkness; `contrast` of brow and skin, 0..1."""
 
     curves: Curves
-    lightness: float
     contrast: float
 
 
@@ -31,11 +30,7 @@ def brow_shapes(crop: FaceCrop, areas: Areas, face: EvenFace) -> Brows:
     """Brows end where the skin's darkness does, near the mesh's own brow; each side by its own light."""
     left = _brow(areas, face, areas.columns < areas.middle_x - px(6), crop.at(*BROW_LEFT))
     right = _brow(areas, face, areas.columns > areas.middle_x + px(6), crop.at(*BROW_RIGHT))
-    return Brows(
-        left.curves + right.curves,
-        round((left.lightness + right.lightness) / 2, 3),
-        round((left.contrast + right.contrast) / 2, 3),
-    )
+    return Brows(left.curves + right.curves, round((left.contrast + right.contrast) / 2, 3))
 
 
 def _brow(areas: Areas, face: EvenFace, side: Bools, mesh: Points) -> Brows:
@@ -46,14 +41,12 @@ def _brow(areas: Areas, face: EvenFace, side: Bools, mesh: Points) -> Brows:
     dark = float(np.percentile(inside, 12)) if len(inside) else 0.7
     bare = float(np.percentile(around, 60)) if len(around) else 0.97
     level = float(np.clip(0.5 * dark + 0.5 * min(bare, 1.02), 0.40, 0.95))
-    hairs = ratio[own & (ratio < level)]
     field = np.minimum(level - ratio, (opencv.blur(near.astype(np.float32), 1.5) - 0.5) * 0.5)
     curves = outlines(field, least_area=40, step=3.2, smoothing=1.0)
     longest = max((float(np.ptp(curve[:, 0])) for curve in curves), default=0.0)
     if longest < _LEAST_BROW * float(np.ptp(to_face_units(mesh)[:, 0])):
         curves = (to_face_units(resample_closed(mesh, px(3.2), 1.0)),)
-    lightness = float(np.median(hairs)) if len(hairs) else dark
-    return Brows(curves, lightness, float(np.clip(bare - dark, 0, 1)))
+    return Brows(curves, float(np.clip(bare - dark, 0, 1)))
 
 
 def nostril_shapes(areas: Areas, face: EvenFace) -> Curves:
@@ -133,21 +126,3 @@ def _teeth(crop: FaceCrop, areas: Areas, face: EvenFace) -> float:
     dark, bright = np.percentile(lightness[inside], [15, 92])
     level = max((dark + bright) / 2, 0.50 * float(face.skin_lab[0]))
     return round(float(((lightness > level) & (chroma < own * 1.25) & inside).sum() / inside.sum()), 2)
-
-
-def iris_color(crop: FaceCrop, areas: Areas) -> Lab | None:
-    """Median colour of the ring between pupil and rim, both eyes; None where no iris can be seen."""
-    colors: list[F32] = []
-    for ids, eye in ((landmarks.IRIS_LEFT, landmarks.EYE_LEFT), (landmarks.IRIS_RIGHT, landmarks.EYE_RIGHT)):
-        center, rim = crop.at(ids[0])[0], crop.at(*ids[1:])
-        radius = float(np.linalg.norm(rim - center, axis=1).mean())
-        away = np.hypot(areas.columns - center[0], areas.rows - center[1])
-        open_eye = opencv.fill_polygon(SHAPE, crop.at(*eye)) > 0
-        ring = crop.lab[(away < radius * 0.9) & (away > radius * 0.45) & open_eye]
-        if len(ring) < 12:
-            continue
-        low, high = np.percentile(ring[:, 0], [20, 80])
-        colors.append(np.median(ring[(ring[:, 0] >= low) & (ring[:, 0] <= high)], axis=0))
-    if not colors:
-        return None
-    return _lab(np.stack(colors).mean(axis=0))

@@ -12,7 +12,7 @@ from limner.engine.likeness.areas import areas_of
 from limner.engine.likeness.beard_shape import BeardField, beard_curves, beard_field
 from limner.engine.likeness.cover import mouth_hidden, odd_share
 from limner.engine.likeness.face_crop import crop_face, to_face_units
-from limner.engine.likeness.features import brow_shapes, iris_color, lid_darkness, lip_shapes, nostril_shapes
+from limner.engine.likeness.features import brow_shapes, lid_darkness, lip_shapes, nostril_shapes
 from limner.engine.likeness.gate import strength_for
 from limner.engine.likeness.light import even_light
 from limner.engine.likeness.lines import face_lines
@@ -49,7 +49,6 @@ def read_face(image: RgbImage, mesh_px: Points, hair: F32, age: AgeBand) -> tupl
         light=tones.light,
         lines=face_lines(crop, areas, face, beard.density, frontal, age, hidden=hidden),
         brows=brows.curves,
-        brow_lightness=brows.lightness,
         brow_contrast=brows.contrast,
         beard=beard_curves(areas, beard),
         beard_share=beard.share,
@@ -61,7 +60,6 @@ def read_face(image: RgbImage, mesh_px: Points, hair: F32, age: AgeBand) -> tupl
         lip_shade=lips.shade,
         teeth=lips.teeth,
         mouth_hidden=hidden,
-        iris=iris_color(crop, areas),
     )
     width_px = float(np.ptp(mesh_px[:468, 0]))
     return drawing, strength_for(drawing, pose, width_px, odd_share(crop, areas, face, own), age)

@@ -49,7 +49,7 @@ class HeadCrop:
 
 def crop_head(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box]) -> HeadCrop:
     """Cut the head of a (478, 3) mesh out of the picture, roll taken out."""
-    matrix = _to_crop(mesh_px)
+    matrix = upright(mesh_px, UNIT_PX, np.array(EYES_PX))
     scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))
     pixels = opencv.blur(image.pixels, 0.35 / scale) if scale < 0.5 else image.pixels
     rgb = opencv.warp_affine(pixels, matrix, WIDTH_PX, HEIGHT_PX, "linear" if scale < 1 else "cubic")
@@ -65,14 +65,14 @@ def crop_head(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Seque
     return HeadCrop(rgb, opencv.rgb_to_lab(lit), points, mask * own, inside, gain, alone)
 
 
-def _to_crop(mesh_px: Points) -> Points:
-    """(2, 3) matrix from picture to crop: the eye line level, one face unit `UNIT_PX` pixels."""
+def upright(mesh_px: Points, unit_px: float, eyes_px: Points) -> Points:
+    """(2, 3) matrix from picture to a crop: the eye line level at `eyes_px`, one face unit `unit_px` pixels."""
     head = fit_head(mesh_px)
-    scale = UNIT_PX / head.scale
+    scale = unit_px / head.scale
     roll = np.arctan2(head.rotation[1, 0], head.rotation[0, 0])
     turn = np.array([[np.cos(roll), np.sin(roll)], [-np.sin(roll), np.cos(roll)]]) * scale
     eyes = mesh_px[[33, 263, 133, 362], :2].mean(axis=0)
-    return np.hstack([turn, (np.array(EYES_PX) - turn @ eyes)[:, None]])
+    return np.hstack([turn, (eyes_px - turn @ eyes)[:, None]])
 
 
 def _own_cell(matrix: Points, mesh_px: Points, other_heads: Sequence[Box]) -> F32:

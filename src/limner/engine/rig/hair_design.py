@@ -73,6 +73,11 @@ def outline(frame: HeadFrame, knots: Sequence[Knot]) -> str:
     return "".join(parts) + "Z"
 
 
+def both_sides(half: Sequence[Points]) -> Guides:
+    """Guides from the middle to the right, and their mirror image on the left."""
+    return (*(curve * [-1.0, 1.0] for curve in half[:0:-1]), *half)
+
+
 def guide(frame: HeadFrame, *points: tuple[float, float]) -> Points:
     """A flow line through points in head coordinates, (13, 2) rig units."""
     return through(frame.place(points))

@@ -1,12 +1,7 @@
 """Hair that frames the face: bowl, mop, parted bob, shoulder length, long with a fringe."""
 
-from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, guide, outline
+from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, both_sides, guide, outline
 from limner.engine.rig.skull import HeadFrame
-
-
-def _mirrored(half: Guides) -> Guides:
-    """Guides from the middle to the right, and their mirror image on the left."""
-    return (*(curve * [-1.0, 1.0] for curve in half[:0:-1]), *half)
 
 
 def bowl(frame: HeadFrame) -> HairDesign:
@@ -25,7 +20,7 @@ def bowl(frame: HeadFrame) -> HairDesign:
         guide(frame, (0.36, -1.12), (1.14, -0.56), (1.16, 0.20)),
     )
     return HairDesign(
-        front=(Tress(outline(frame, knots), _mirrored(half), (0.28, 0.5), 36),),
+        front=(Tress(outline(frame, knots), both_sides(half), (0.28, 0.5), 36),),
         covers_ears=True,
         top_y=frame.top_y * 1.2,
     )
@@ -50,7 +45,7 @@ def mop(frame: HeadFrame) -> HairDesign:
         guide(frame, (0.50, -1.22), (1.30, -0.62), (1.20, 0.08)),
     )
     return HairDesign(
-        front=(Tress(outline(frame, knots), _mirrored(half), (0.26, 0.5), 30),),
+        front=(Tress(outline(frame, knots), both_sides(half), (0.26, 0.5), 30),),
         covers_ears=True,
         top_y=frame.top_y * 1.36,
     )
@@ -139,7 +134,7 @@ def long_fringe(frame: HeadFrame) -> HairDesign:
         guide(frame, (0.36, -1.12), (1.10, -0.56), (1.18, 0.30), (1.24, 1.40)),
     )
     return HairDesign(
-        front=(Tress(outline(frame, front), _mirrored(half), (0.2, 0.38), 38),),
+        front=(Tress(outline(frame, front), both_sides(half), (0.2, 0.38), 38),),
         behind=(_back(frame, 1.84, 1.36),),
         covers_ears=True,
         top_y=frame.top_y * 1.19,

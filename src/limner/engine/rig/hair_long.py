@@ -2,7 +2,7 @@
 
 import math
 
-from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, guide, outline
+from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, both_sides, guide, outline
 from limner.engine.rig.skull import HeadFrame
 
 
@@ -36,8 +36,7 @@ def _fall(frame: HeadFrame, length: float) -> Guides:
         guide(frame, (0.26, -1.12), (0.98, -0.66), (1.04, 0.10), (0.98, length)),
         guide(frame, (0.36, -1.12), (1.10, -0.56), (1.18, 0.20), (1.10, length)),
     )
-    other = tuple(curve * [-1.0, 1.0] for curve in half[:0:-1])
-    return other + half
+    return both_sides(half)
 
 
 def _hang(frame: HeadFrame, length: float) -> Guides:

@@ -1,6 +1,6 @@
 """Short hair with a direction: quiff, slicked back, undercut, receding, a tidy fringe, pixie, a baby's fluff."""
 
-from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, guide, outline
+from limner.engine.rig.hair_design import Guides, HairDesign, Knot, Tress, both_sides, guide, outline
 from limner.engine.rig.hair_parts import mirrored
 from limner.engine.rig.skull import HeadFrame
 
@@ -104,7 +104,7 @@ def fringe_crop(frame: HeadFrame) -> HairDesign:
         guide(frame, (0.24, -1.10), (0.76, -0.84), (0.80, -0.46)),
         guide(frame, (0.40, -1.06), (1.02, -0.68), (0.98, 0.02)),
     )
-    flow = (*(curve * [-1.0, 1.0] for curve in half[:0:-1]), *half)
+    flow = both_sides(half)
     return HairDesign(front=(Tress(outline(frame, knots), flow, (0.24, 0.5), 30),), top_y=frame.top_y * 1.15)
 
 
@@ -142,7 +142,7 @@ def fluff(frame: HeadFrame) -> HairDesign:
         guide(frame, (0.10, -1.06), (0.38, -0.88), (0.46, -0.70)),
         guide(frame, (0.20, -1.04), (0.78, -0.80), (0.94, -0.30)),
     )
-    flow = (*(curve * [-1.0, 1.0] for curve in half[:0:-1]), *half)
+    flow = both_sides(half)
     return HairDesign(
         front=(Tress(outline(frame, knots), flow, (0.2, 0.5), 14),), top_y=frame.top_y * 1.17, opacity=0.8
     )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from limner.engine.arrays import Points
-from limner.engine.rig.hair_design import HairDesign, Knot, Tress, guide, outline
+from limner.engine.rig.hair_design import HairDesign, Knot, Tress, both_sides, guide, outline
 from limner.engine.rig.hair_long import bun, gathered
 from limner.engine.rig.skull import HeadFrame
 from limner.engine.vectors import closed_curve
@@ -39,7 +39,7 @@ def _fringe(frame: HeadFrame) -> Tress:
         guide(frame, (0.30, -0.95), (0.66, -0.68), (0.72, -0.32)),
         guide(frame, (0.44, -0.92), (0.88, -0.60), (0.92, -0.10)),
     )
-    flow = (*(curve * [-1.0, 1.0] for curve in half[:0:-1]), *half)
+    flow = both_sides(half)
     return Tress(outline(frame, knots), flow, (0.2, 0.42), 22)
 
 
