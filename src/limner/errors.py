@@ -17,9 +17,24 @@
     │   ├── BadAttribute               usage.bad_attribute
     │   ├── VectorImpossible           usage.vector_impossible
     │   └── OutputUnwritable           usage.output_unwritable
-    └── MissingError               something must be installed or fetched first               exit 4
-        ├── ModelFileMissing           missing.model_file
-        └── ExtraMissing               missing.extra
+    ├── MissingError               something must be installed or fetched first               exit 4
+    │   ├── ModelFileMissing           missing.model_file
+    │   └── ExtraMissing               missing.extra
+    ├── RequestError               this account can't do that, or not now                     exit 2
+    │   ├── NotFound                   request.not_found
+    │   ├── NotSignedIn                request.not_signed_in
+    │   ├── NotAllowed                 request.not_allowed
+    │   ├── Invalid                    request.invalid
+    │   ├── Conflict                   request.conflict
+    │   ├── TooLarge                   request.too_large
+    │   ├── TooMany                    request.too_many            retry after `retry_after_s`
+    │   └── OverQuota                  request.over_quota
+    └── StorageError               the server's own stores                                    exit 5
+        ├── StoreUnreachable           storage.unreachable         retry helps
+        ├── Taken                      storage.taken               caught by whoever inserts
+        ├── BlobMissing                storage.blob_missing
+        ├── BlobUnreadable             storage.blob_unreadable
+        └── DiskFull                   storage.full                retry helps
 
 The message is one plain sentence; `advice` says what to do next. `code` never changes: pages translate by it.
 Whoever catches a `LimnerError` may show both texts to the person. Anything else that is raised is a bug (exit 1).
@@ -161,3 +176,110 @@ class ExtraMissing(MissingError):
     """An optional package is not installed."""
 
     code = "missing.extra"
+
+
+class RequestError(LimnerError):
+    """This account can't do that, or not now."""
+
+    code = "request"
+    exit_code = 2
+
+
+class NotFound(RequestError):
+    """There is no such thing among the account's own; whether others have it is nobody's business."""
+
+    code = "request.not_found"
+
+    def __init__(self, what: str = "thing") -> None:
+        name = what.replace("_", " ").removesuffix("s")
+        super().__init__(f"There is no such {name}.", "It may have been deleted. Go back to the list and choose again.")
+
+
+class NotSignedIn(RequestError):
+    """No valid token, key or cookie."""
+
+    code = "request.not_signed_in"
+
+
+class NotAllowed(RequestError):
+    """Signed in, but the role or the key's scopes don't allow it."""
+
+    code = "request.not_allowed"
+
+
+class Invalid(RequestError):
+    """The request's fields don't hold together."""
+
+    code = "request.invalid"
+
+
+class Conflict(RequestError):
+    """The thing is no longer, or not yet, in a state in which this can be done."""
+
+    code = "request.conflict"
+
+
+class TooLarge(RequestError):
+    """The body has more bytes than this route takes."""
+
+    code = "request.too_large"
+
+
+class TooMany(RequestError):
+    """More requests than the limit allows; `retry_after_s` says when the next one is welcome."""
+
+    code = "request.too_many"
+    retry_helps = True
+
+    def __init__(self, message: str, advice: str, retry_after_s: int) -> None:
+        super().__init__(message, advice)
+        self.retry_after_s = retry_after_s
+
+
+class OverQuota(RequestError):
+    """The account has used up what it was given."""
+
+    code = "request.over_quota"
+
+
+class StorageError(LimnerError):
+    """The server's own stores."""
+
+    code = "storage"
+    exit_code = 5
+    actor = "operator"
+
+
+class StoreUnreachable(StorageError):
+    """The database does not answer."""
+
+    code = "storage.unreachable"
+    retry_helps = True
+
+    def __init__(self) -> None:
+        super().__init__("The database does not answer.", "Try again in a minute; if it lasts, look at its log.")
+
+
+class Taken(StorageError):
+    """A record with this id or unique key is there already."""
+
+    code = "storage.taken"
+
+
+class BlobMissing(StorageError):
+    """A picture that the database knows is not in the blob store."""
+
+    code = "storage.blob_missing"
+
+
+class BlobUnreadable(StorageError):
+    """A stored picture can't be decrypted: it is damaged, or its key is gone."""
+
+    code = "storage.blob_unreadable"
+
+
+class DiskFull(StorageError):
+    """No room is left for a picture."""
+
+    code = "storage.full"
+    retry_helps = True
