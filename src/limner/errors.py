@@ -7,7 +7,8 @@
     │   │   ├── NotAPicture            photo.not_a_picture
     │   │   ├── BrokenPicture          photo.broken
     │   │   ├── PhotoTooLarge          photo.too_large
-    │   │   └── PhotoTooSmall          photo.too_small
+    │   │   ├── PhotoTooSmall          photo.too_small
+    │   │   └── PhotoGone              photo.gone
     │   └── FaceError
     │       ├── NoFace                 face.none
     │       ├── FaceUnusable           face.unusable
@@ -100,6 +101,12 @@ class PhotoTooSmall(PhotoError):
     """Too few pixels to find a face in."""
 
     code = "photo.too_small"
+
+
+class PhotoGone(PhotoError):
+    """The photo was needed and is no longer kept."""
+
+    code = "photo.gone"
 
 
 class FaceError(InputError):

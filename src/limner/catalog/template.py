@@ -1,7 +1,7 @@
 """The contract of a template: a scene with places for people, drawn by code in page units."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from limner.engine.compose import Page, figure_layer
@@ -48,6 +48,14 @@ class Template:
     foreground: LayerMaker
     width: float = 1000.0
     height: float = 1250.0
+
+    def moved(self, dx: float, dy: float, scale: float, tilt_deg: float) -> "Template":
+        """The same scene with its first person moved by (dx, dy) page units, resized and leaning otherwise."""
+        first, *others = self.slots
+        place = replace(
+            first, x=first.x + dx, y=first.y + dy, scale=first.scale * scale, tilt_deg=first.tilt_deg + tilt_deg
+        )
+        return replace(self, slots=(place, *others))
 
     def page(self, figures: tuple[Figure, ...], look: Look, seed: int = 0) -> Page:
         """The whole page with figures in the slots, in order; `seed` scatters stars, grass and the like anew."""

@@ -25,10 +25,13 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class DrawRequest:
-    """One picture to draw: `size_px` is its width, `seed` varies what may vary (stars, grass, paint)."""
+    """One picture to draw: `size_px` is its width, `seed` varies what may vary (stars, grass, paint).
+
+    `sitting` is None where the photo is gone; a character can be drawn without it, a portrait can't be painted.
+    """
 
     character: Character
-    sitting: Sitting
+    sitting: Sitting | None
     style: Style
     template: Template
     size_px: int
@@ -55,5 +58,6 @@ class Provider(Protocol):
 
         Raises:
             VectorImpossible: the style has no vector form.
+            PhotoGone: the style paints from the photo, and there is none.
         """
         ...

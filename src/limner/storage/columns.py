@@ -4,6 +4,8 @@ from datetime import datetime
 from types import NoneType, UnionType
 from typing import Literal, TypeAlias, Union, get_args, get_origin
 
+from pydantic import BaseModel
+
 from limner.storage.record import Record
 
 ColumnType: TypeAlias = Literal["text", "whole", "number", "flag", "moment", "json"]
@@ -22,3 +24,8 @@ def _column_type(annotation: object) -> tuple[ColumnType, bool]:
     if len(others) == 1 and get_origin(others[0]) is Literal:
         return "text", nullable
     return (_TYPES.get(others[0], "json") if len(others) == 1 else "json"), nullable
+
+
+def plain(value: object) -> object:
+    """A new value as JSON columns take it."""
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else value

@@ -6,7 +6,7 @@ from limner.engine.compose import page_svg
 from limner.engine.images import RgbImage
 from limner.engine.layer_cache import LayerCache
 from limner.engine.paint.finish import paint_page
-from limner.errors import VectorImpossible
+from limner.errors import PhotoGone, VectorImpossible
 from limner.generation.provider import Drawing, DrawRequest
 from limner.settings import Settings
 
@@ -38,6 +38,11 @@ def _paint(request: DrawRequest, *, vector: bool) -> RgbImage:
             "Choose a file that ends in .png or .webp, or a character style.",
         )
     sitting = request.sitting
+    if sitting is None:
+        raise PhotoGone(
+            f"{request.style.title} is painted from the photo, which is no longer kept.",
+            "Upload the photo again, or choose a character style.",
+        )
     return request.style.painter()(
         sitting.image,
         sitting.face.mesh_px,

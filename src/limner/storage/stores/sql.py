@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from limner.errors import StoreUnreachable, Taken
-from limner.storage.columns import ColumnType, column_types
+from limner.storage.columns import ColumnType, column_types, plain
 from limner.storage.conditions import Comparison, conditions, field_name, orders
 from limner.storage.record import Record
 from limner.storage.store import NEWEST_FIRST, Changes, Plus, Where
@@ -220,7 +220,7 @@ def _values(kind: type[Record], table: sa.Table, changes: Changes) -> dict[str, 
     values: dict[str, Any] = {}
     for name, value in changes.items():
         column = table.c[field_name(kind, name)]
-        values[name] = column + value.amount if isinstance(value, Plus) else value
+        values[name] = column + value.amount if isinstance(value, Plus) else plain(value)
     return values
 
 

@@ -1,0 +1,99 @@
+"""An artwork: a finished picture's row. Its renditions lie in the blob store under names made from its id."""
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from limner.storage.record import Owned, now
+
+RenditionSize = Literal["thumb", "screen", "print"]
+SIZES: tuple[RenditionSize, ...] = ("thumb", "screen", "print")
+
+
+class Provenance(BaseModel):
+    """How an artwork was made: enough to draw it again, and to say so honestly."""
+
+    model_config = ConfigDict(frozen=True)
+
+    provider: str
+    engine_version: str
+    style: str
+    template: str
+    seed: int
+    character_version: int | None = None
+    licence: str
+    digital_source_type: str = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+    sha256: str = Field(description="Of the print rendition's bytes")
+
+
+class LostAttribute(BaseModel):
+    """An attribute that did not survive the drawing."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    expected: str
+    seen: str
+
+
+class Artwork(Owned):
+    """A finished picture. Its id is its job's id, so that a job drawn twice still gives one artwork.
+
+    `blur` is a WebP of some 16 px as base64, shown until the thumbnail is there.
+    """
+
+    table: ClassVar[str] = "artworks"
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("account_id", "deleted_at", "id"),
+        ("account_id", "deleted_at", "style", "id"),
+        ("account_id", "deleted_at", "character_id", "id"),
+        ("account_id", "deleted_at", "favourite", "id"),
+        ("deleted_at",),
+    )
+
+    photo_id: str | None = None
+    character_id: str | None = None
+    batch_id: str | None = None
+    style: str
+    template: str
+    seed: int
+    provider: str
+    width_px: int
+    height_px: int
+    favourite: bool = False
+    blur: str
+    provenance: Provenance
+    lost: tuple[LostAttribute, ...] = ()
+    created_at: datetime = Field(default_factory=now)
+    deleted_at: datetime | None = None
+
+    def blob_id(self, size: RenditionSize) -> str:
+        """Name of a rendition in the blob store."""
+        return blob_id(self.id, size)
+
+
+def blob_id(artwork_id: str, size: RenditionSize) -> str:
+    """Name of a rendition in the blob store."""
+    return f"{artwork_id}.{size}"
+
+
+class Album(Owned):
+    """A named selection of artworks."""
+
+    table: ClassVar[str] = "albums"
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id", "id"),)
+
+    title: str
+    created_at: datetime = Field(default_factory=now)
+
+
+class AlbumEntry(Owned):
+    """That an artwork is in an album."""
+
+    table: ClassVar[str] = "album_entries"
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("album_id", "artwork_id"),)
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id", "artwork_id"),)
+
+    album_id: str
+    artwork_id: str

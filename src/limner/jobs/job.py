@@ -1,0 +1,140 @@
+"""A job: one request to draw, and the states it goes through."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from limner.storage.record import Owned, now
+
+JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+
+MOVES: Final[Mapping[JobState, frozenset[JobState]]] = {
+    "queued": frozenset({"running", "cancelled"}),
+    "running": frozenset({"done", "failed", "cancelled", "queued"}),
+    "done": frozenset(),
+    "failed": frozenset({"queued"}),
+    "cancelled": frozenset({"queued"}),
+}
+"""Which state may follow which: a running job goes back to the queue when its worker dies, an ended one by retry."""
+
+ENDED: Final[frozenset[JobState]] = frozenset({"done", "failed", "cancelled"})
+
+JobStep = Literal["load", "detect", "character", "draw", "verify", "renditions", "provenance", "store"]
+STEPS: Final[tuple[JobStep, ...]] = (
+    "load",
+    "detect",
+    "character",
+    "draw",
+    "verify",
+    "renditions",
+    "provenance",
+    "store",
+)
+SHARE_DONE: Final[Mapping[JobStep, float]] = {
+    "load": 0.0,
+    "detect": 0.05,
+    "character": 0.12,
+    "draw": 0.22,
+    "verify": 0.72,
+    "renditions": 0.78,
+    "provenance": 0.94,
+    "store": 0.95,
+}
+"""How much of a job's time has gone when a step begins, as measured on two cores."""
+
+PRIORITY_NOW: Final = 10
+"""Somebody waits for it."""
+PRIORITY_BATCH: Final = 0
+"""One of many: whoever waits for a single picture comes first."""
+
+
+class Adjustments(BaseModel):
+    """Changes to the suggestion: the character's attributes for this picture alone, and its place on the template.
+
+    `dx` and `dy` are in page units (a page is 1000 wide), `scale` multiplies, `tilt_deg` leans the head.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    attributes: dict[str, str] = Field(default_factory=dict, max_length=40)
+    dx: float = Field(default=0, ge=-1000, le=1000)
+    dy: float = Field(default=0, ge=-1250, le=1250)
+    scale: float = Field(default=1, ge=0.3, le=3)
+    tilt_deg: float = Field(default=0, ge=-30, le=30)
+
+
+class DrawOrder(BaseModel):
+    """What is to be drawn: a face of a photo, or a character, in a style and a template."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    photo_id: str | None = None
+    face_number: int | None = Field(default=None, ge=1, le=12)
+    character_id: str | None = None
+    style: str = "storybook"
+    template: str = "moon"
+    seed: int = Field(default=1, ge=0, lt=2**53)
+    provider: str = "local"
+    size_px: int = Field(default=1080, ge=256, le=4096)
+    adjustments: Adjustments = Adjustments()
+
+
+class Failure(BaseModel):
+    """Why a job failed, for machines (`code`) and for the person."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    message: str
+    advice: str = ""
+    retry_helps: bool = False
+
+
+class Job(Owned):
+    """One request to draw. `lease_until` is when its worker counts as dead; `attempt` counts how often it began."""
+
+    table: ClassVar[str] = "jobs"
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("state", "priority", "id"),
+        ("state", "id"),
+        ("state", "lease_until"),
+        ("account_id", "state", "id"),
+        ("account_id", "id"),
+        ("batch_id", "state"),
+    )
+
+    order: DrawOrder
+    state: JobState = "queued"
+    priority: int = PRIORITY_NOW
+    batch_id: str | None = None
+    step: str | None = None
+    progress: float = 0.0
+    attempt: int = 0
+    worker: str | None = None
+    lease_until: datetime | None = None
+    cancel_requested: bool = False
+    failure: Failure | None = None
+    notes: tuple[str, ...] = ()
+    cost_cents: int = 0
+    draw_ms: int | None = None
+    created_at: datetime = Field(default_factory=now)
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def artwork_id(self) -> str | None:
+        """The artwork, once the job is done: it has the job's own id."""
+        return self.id if self.state == "done" else None
+
+
+class Batch(Owned):
+    """Jobs made together: `total` of them."""
+
+    table: ClassVar[str] = "batches"
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id", "id"),)
+
+    title: str = ""
+    total: int
+    created_at: datetime = Field(default_factory=now)

@@ -1,0 +1,188 @@
+"""How a job moves from state to state. Each move is one conditional write, so two who try it never both succeed."""
+
+from datetime import timedelta
+from typing import Final
+
+from limner.errors import Conflict, LimnerError
+from limner.jobs.feed import publish
+from limner.jobs.job import ENDED, SHARE_DONE, STEPS, Failure, Job, JobStep
+from limner.storage.owned import OwnedStore
+from limner.storage.record import now
+from limner.storage.store import Changes, Plus, Store, Where
+
+LEASE: Final = timedelta(seconds=20)
+"""A worker that says nothing for so long is taken for dead; it speaks every `BEAT_S`."""
+BEAT_S: Final = 4.0
+MOST_ATTEMPTS: Final = 4
+"""A job whose worker died so often would kill the next one too."""
+
+_GAVE_UP = Failure(
+    code="job.gave_up",
+    message="Drawing this picture stopped the program several times.",
+    advice="Try another photo or style, and tell the administrator about it.",
+)
+_LEFT_QUEUE: Final = {"worker": None, "lease_until": None}
+
+
+async def submit(store: Store, *jobs: Job) -> None:
+    """Put jobs into the queue; the same job twice is one."""
+    for job in jobs:
+        if await store.insert(job, existing="keep"):
+            await _tell(store, job)
+
+
+async def claim(store: Store, worker: str, job_id: str | None = None) -> Job | None:
+    """Take the next job for a worker, or this one; None when there is nothing to do."""
+    where: dict[str, object] = {"state": "queued"} if job_id is None else {"state": "queued", "id": job_id}
+    changes: Changes = {
+        "state": "running",
+        "worker": worker,
+        "lease_until": now() + LEASE,
+        "attempt": Plus(1),
+        "started_at": now(),
+        "step": None,
+        "progress": 0.0,
+    }
+    job = await store.take(Job, where, changes, order=("-priority", "id"))
+    if job:
+        await _tell(store, job)
+    return job
+
+
+async def beat(store: Store, job: Job) -> Job | None:
+    """Say that the worker lives; None when the job is no longer this worker's."""
+    return await store.take(Job, _held(job), {"lease_until": now() + LEASE})
+
+
+async def step_begins(store: Store, job: Job, step: JobStep) -> Job | None:
+    """Note which step begins; None when the job is no longer this worker's."""
+    changes = {"step": step, "progress": SHARE_DONE[step], "lease_until": now() + LEASE}
+    moved = await store.take(Job, _held(job), changes)
+    if moved:
+        await _tell(store, moved)
+    return moved
+
+
+async def finish(store: Store, job: Job, *, draw_ms: int, notes: tuple[str, ...] = ()) -> Job | None:
+    """The artwork is stored: the job is done."""
+    done = {"state": "done", "progress": 1.0, "step": None, "draw_ms": draw_ms, "notes": notes}
+    return await _end(store, _held(job), done)
+
+
+async def fail(store: Store, job: Job, error: LimnerError) -> Job | None:
+    """The job can't be done; the reason stays with it."""
+    failure = Failure(
+        code=error.code, message=error.message, advice=error.advice, retry_helps=error.retry_helps
+    ).model_dump()
+    return await _end(store, _held(job), {"state": "failed", "failure": failure})
+
+
+async def put_back(store: Store, where: Where) -> list[Job]:
+    """Put back running jobs that match, because their worker is gone; those that keep killing it fail."""
+    moved: list[Job] = []
+    for job in await store.find(Job, {"state": "running", **where}, order=("id",), limit=1000):
+        back = await _put_back_one(store, job)
+        if back:
+            moved.append(back)
+    return moved
+
+
+async def put_back_expired(store: Store) -> list[Job]:
+    """Put back the jobs whose lease ran out."""
+    return await put_back(store, {"lease_until__lt": now()})
+
+
+async def cancel(mine: OwnedStore, job_id: str) -> Job:
+    """Cancel at once what waits; ask the worker of a running job to stop at its next step.
+
+    Raises:
+        NotFound: the account has no such job.
+        Conflict: the job has ended already.
+    """
+    waiting = {"id": job_id, "account_id": mine.account_id, "state": "queued"}
+    cancelled = await _end(mine.store, waiting, {"state": "cancelled"})
+    if cancelled:
+        return cancelled
+    asked = await mine.store.take(Job, {**waiting, "state": "running"}, {"cancel_requested": True})
+    if asked:
+        await _tell(mine.store, asked)
+        return asked
+    job = await mine.get(Job, job_id)
+    if job.state == "cancelled":
+        return job
+    raise Conflict(
+        f"This job is {job.state}; there is nothing left to cancel.", "Delete its picture if you don't want it."
+    )
+
+
+async def stop(store: Store, job: Job) -> Job | None:
+    """The worker stopped because the person cancelled."""
+    return await _end(store, _held(job), {"state": "cancelled"})
+
+
+async def retry(mine: OwnedStore, job_id: str) -> Job:
+    """Put a failed or cancelled job into the queue again.
+
+    Raises:
+        NotFound: the account has no such job.
+        Conflict: the job has not failed and was not cancelled.
+    """
+    where = {"id": job_id, "account_id": mine.account_id, "state__in": ("failed", "cancelled")}
+    changes = {
+        "state": "queued",
+        "attempt": 0,
+        "failure": None,
+        "cancel_requested": False,
+        "step": None,
+        "progress": 0.0,
+        "started_at": None,
+        "ended_at": None,
+    }
+    job = await mine.store.take(Job, where, changes)
+    if job is None:
+        there = await mine.get(Job, job_id)
+        raise Conflict(f"This job is {there.state}; only failed and cancelled ones are tried again.", "")
+    await _tell(mine.store, job)
+    return job
+
+
+async def _put_back_one(store: Store, job: Job) -> Job | None:
+    if job.cancel_requested:
+        return await _end(store, _held(job), {"state": "cancelled"})
+    if job.attempt >= MOST_ATTEMPTS:
+        return await _end(store, _held(job), {"state": "failed", "failure": _GAVE_UP.model_dump()})
+    back = await store.take(Job, _held(job), {"state": "queued", "step": None, "progress": 0.0, **_LEFT_QUEUE})
+    if back:
+        await _tell(store, back)
+    return back
+
+
+async def _end(store: Store, where: Where, changes: Changes) -> Job | None:
+    ended = await store.take(Job, where, {**changes, **_LEFT_QUEUE, "ended_at": now()})
+    if ended:
+        await _tell(store, ended)
+    return ended
+
+
+def _held(job: Job) -> Where:
+    """The job, as long as this very attempt of it runs: a worker that was taken for dead can't change it any more."""
+    return {"id": job.id, "state": "running", "worker": job.worker, "attempt": job.attempt}
+
+
+async def _tell(store: Store, job: Job) -> None:
+    await publish(
+        store,
+        job.account_id,
+        "job",
+        {
+            "job_id": job.id,
+            "batch_id": job.batch_id,
+            "state": job.state,
+            "step": job.step,
+            "steps": len(STEPS),
+            "progress": job.progress,
+            "artwork_id": job.artwork_id,
+            "failure": job.failure.model_dump() if job.failure else None,
+            "ended": job.state in ENDED,
+        },
+    )

@@ -1,0 +1,1 @@
+"""Ways to wake a worker, one per file."""

