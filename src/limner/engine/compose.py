@@ -9,7 +9,7 @@ from limner.engine.arrays import U8
 from limner.engine.images import RgbImage
 from limner.engine.layer import Bounds, Layer
 from limner.engine.layer_cache import LayerCache, Patch
-from limner.engine.opencv import faded, resize
+from limner.engine.opencv import faded, laid_over, premultiplied, resize
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.figure import Figure
 from limner.engine.vectors import number
@@ -117,13 +117,9 @@ def _draw(page: Page, layer: Layer, width_px: int) -> Patch:
     detail = min(1.0, (layer.finest_px or width_px) / width_px)
     size = max(1, round((x1 - x0) * detail)), max(1, round((y1 - y0) * detail))
     view = (x0 / unit, y0 / unit, (x1 - x0) / unit, (y1 - y0) / unit)
-    rgba = rasterize(document(layer.defs, layer.svg, view, size))
-    alpha = rgba[:, :, 3]
-    paint = rgba[:, :, :3]
-    if int(alpha.min()) < 255:
-        paint = faded(np.ascontiguousarray(paint), np.ascontiguousarray(alpha))
+    paint, alpha = premultiplied(rasterize(document(layer.defs, layer.svg, view, size)))
     if size != (x1 - x0, y1 - y0):
-        paint, alpha = resize(np.ascontiguousarray(paint), x1 - x0, y1 - y0), resize(alpha.copy(), x1 - x0, y1 - y0)
+        paint, alpha = resize(paint, x1 - x0, y1 - y0), resize(alpha, x1 - x0, y1 - y0)
     return Patch(paint, alpha, x0, y0)
 
 
@@ -134,10 +130,7 @@ def _over(sheet: U8, patch: Patch) -> None:
     if int(patch.alpha.min()) == 255:
         under[:] = patch.paint
         return
-    # Rounding may carry the sum one level past white, hence the cap.
-    rest = faded(under, 255 - patch.alpha)
-    np.minimum(rest, 255 - patch.paint, out=rest)
-    np.add(rest, patch.paint, out=under)
+    under[:] = laid_over(patch.paint, faded(under, 255 - patch.alpha))
 
 
 def _alpha_on_page(sheet: U8, patch: Patch) -> U8:

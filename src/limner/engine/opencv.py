@@ -1,7 +1,7 @@
 """The one place that calls OpenCV: thin, typed wrappers with units and ranges.
 
 OpenCV's own stubs give every result the same loose array type, so each wrapper pins the dtype it promises.
-Nothing here decodes: that is `engine.codec`, which borrows only the fast PNG writer from here.
+No photo is decoded here: that is `engine.codec`, which borrows only the fast PNG writer from here.
 """
 
 from collections.abc import Sequence
@@ -186,6 +186,17 @@ def faded(paint: U8, share: U8) -> U8:
     return cast("U8", cv2.multiply(paint, cv2.merge([share, share, share]), scale=1 / 255))
 
 
+def laid_over(paint: U8, under: U8) -> U8:
+    """The sum of two pictures, held at 255 where rounding carries it one level past white."""
+    return cast("U8", cv2.add(paint, under))
+
+
+def premultiplied(rgba: U8) -> tuple[U8, U8]:
+    """Straight (height, width, 4) RGBA as paint (height, width, 3) times alpha, rounded, and alpha."""
+    paint = cv2.cvtColor(cv2.cvtColor(rgba, cv2.COLOR_RGBA2mRGBA), cv2.COLOR_RGBA2RGB)
+    return cast("U8", paint), cast("U8", cv2.extractChannel(rgba, 3))
+
+
 def draw_circle(canvas: Pixels, center_px: tuple[float, float], radius_px: float, value: float) -> None:
     """Fill an anti-aliased circle in place."""
     position = (round(center_px[0] * 8), round(center_px[1] * 8))
@@ -216,3 +227,9 @@ def png_bytes(rgb: U8) -> bytes:
     if not done:
         raise ValueError("OpenCV could not encode a PNG.")
     return data.tobytes()
+
+
+def png_pixels(data: bytes) -> U8:
+    """Decode a PNG that resvg wrote to (height, width, 4) RGBA; faster than Pillow."""
+    bgra = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)  # noqa: TID251 - no photo, resvg's own
+    return cast("U8", cv2.cvtColor(cast("U8", bgra), cv2.COLOR_BGRA2RGBA))

@@ -1,20 +1,15 @@
 """SVG to pixels with resvg: no system fonts, no files, the same pixels everywhere."""
 
-import io
-
-import numpy as np
 import resvg_py
-from PIL import Image
 
 from limner.engine.arrays import U8
+from limner.engine.opencv import png_pixels
 from limner.engine.vectors import number
 
 
 def rasterize(svg: str) -> U8:
     """Render a standalone SVG at its own size to (height, width, 4) RGBA, straight alpha."""
-    png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
-    with Image.open(io.BytesIO(png)) as picture:
-        return np.asarray(picture.convert("RGBA") if picture.mode != "RGBA" else picture, np.uint8)
+    return png_pixels(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
 
 
 def document(defs: str, body: str, view: tuple[float, float, float, float], size_px: tuple[int, int]) -> str:
