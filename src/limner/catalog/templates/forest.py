@@ -21,11 +21,11 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     forest_floor.draw_light(light)
     forest_floor.draw_fireflies(light, seed)
     return (
-        air.layer(finest_px=220),
+        air.layer(finest_px=128),
         far.layer((0, 0, 1000, 980), 700),
-        mist.layer(finest_px=220),
+        mist.layer((0, 380, 1000, 1220), 128),
         land.layer(finest_px=1600),
-        light.layer(finest_px=360),
+        light.layer((0, 160, 1000, 1250), 360),
     )
 
 

@@ -18,9 +18,9 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     moon_ground.draw_haze(haze)
     moon_ground.draw_land(land, seed)
     return (
-        sky.layer(finest_px=220),
+        sky.layer(finest_px=128),
         stars.layer((0, 0, 1000, 960), 1300),
-        haze.layer((0, 500, 1000, 1250), 220),
+        haze.layer((0, 500, 1000, 1250), 128),
         land.layer((0, 520, 1000, 1250), 1600),
     )
 
