@@ -28,6 +28,27 @@ class Settings(BaseSettings):
     max_photo_pixels: int = Field(default=100_000_000, ge=1)
     """Largest accepted photo, width times height, checked before its pixels are decoded."""
 
+    database_url: str | None = None
+    """`sqlite:///path`, `postgresql://...` or `mongodb://...`; by default a SQLite file in `data_dir`."""
+
+    blobs_url: str | None = None
+    """Where pictures lie: `file:///folder`, `s3://bucket` or `gs://bucket`; by default a folder in `data_dir`."""
+
+    queue_url: str | None = None
+    """`redis://...` wakes Celery workers; by default the server keeps worker processes of its own."""
+
+    workers: int = Field(default=2, ge=0, le=64)
+    """Worker processes a server keeps when there is no `queue_url`."""
+
+    max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
+    """Largest request body, but for uploads of photos."""
+
+    allowed_origins: tuple[str, ...] = ()
+    """Web pages of other origins that may call the API, as `["https://example.org"]`."""
+
+    public_url: str = "http://127.0.0.1:8400"
+    """Where people reach this server; links in mails begin with it."""
+
     @property
     def models_dir(self) -> Path:
         """Folder of the model files."""

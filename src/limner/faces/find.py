@@ -33,7 +33,8 @@ def find_faces(image: RgbImage, detector: str = DEFAULT_DETECTOR) -> list[Face]:
     chosen = registry.detector(detector)
     faces: list[Face] = []
     for quarters in _TURNS:
-        faces = [face for found in _detect(image, chosen, quarters) if (face := _confirmed(image, found))]
+        found = _detect(image, chosen, quarters)
+        faces = [face for one in found if (face := face_at(image, one.box, one.confidence))]
         if faces:
             break
     if not faces:
@@ -81,10 +82,11 @@ def choose_face(faces: Sequence[Face], number: int | None) -> tuple[Face, tuple[
     return faces[number - 1], ()
 
 
-def _confirmed(image: RgbImage, detection: Detection) -> Face | None:
-    mesh = fit_mesh(image, detection.box)
+def face_at(image: RgbImage, box: Box, confidence: float) -> Face | None:
+    """The face in a box, whoever drew the box; None where the mesh finds none."""
+    mesh = fit_mesh(image, box)
     if mesh is None:
         return None
     pose = pose_of(mesh.points_px)
     quality = quality_of(image, mesh.points_px, pose)
-    return Face(detection.box, detection.confidence, mesh.points_px, mesh.presence, pose, quality)
+    return Face(box, confidence, mesh.points_px, mesh.presence, pose, quality)

@@ -10,10 +10,11 @@ from limner.characters.combine import combine
 from limner.characters.edit import with_attribute
 from limner.characters.measure import character_from
 from limner.engine.codec import encode_png, encode_webp
-from limner.engine.images import RgbImage
-from limner.errors import FaceUnusable, InputError
+from limner.engine.images import Box, RgbImage
+from limner.errors import FaceUnusable, InputError, NoFace
 from limner.events import Progress, unwatched
-from limner.faces.find import choose_face, find_faces
+from limner.faces.face import Face
+from limner.faces.find import choose_face, face_at, find_faces
 from limner.faces.person_mask import people_near
 from limner.generation.provider import Drawing, DrawRequest, Provider, Sitting
 from limner.generation.stopwatch import Stopwatch
@@ -92,12 +93,33 @@ def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sittin
     """
     faces = find_faces(image, detector)
     face, warnings = choose_face(faces, face_number)
+    sitting, coach = _seated(image, faces, face)
+    return sitting, (*warnings, *coach)
+
+
+def _seated(image: RgbImage, faces: Sequence[Face], face: Face) -> tuple[Sitting, tuple[str, ...]]:
     findings = face.quality.findings
     if face.quality.verdict == "unusable":
         raise FaceUnusable(findings[0].message, findings[0].advice)
     others = tuple(other for other in faces if other is not face)
-    coach = (f"{finding.message} {finding.advice}" for finding in findings)
-    return Sitting(image, face, others, people_near(image, face.box)), (*warnings, *coach)
+    coach = tuple(f"{finding.message} {finding.advice}" for finding in findings)
+    return Sitting(image, face, others, people_near(image, face.box)), coach
+
+
+def sit_at(image: RgbImage, boxes: Sequence[Box], number: int) -> tuple[Sitting, tuple[str, ...]]:
+    """As `sit`, for faces whose places are known; `number` counts the boxes from 1.
+
+    Raises:
+        NoFace: there is no box, or no face in the chosen one.
+        NoSuchFace: `number` is more than there are.
+        FaceUnusable: the face is hopeless for measuring.
+    """
+    faces = {place: face for place, box in enumerate(boxes, 1) if (face := face_at(image, box, 1.0))}
+    if number not in faces:
+        if number <= len(boxes) or not boxes:
+            raise NoFace("No face was found there.", "Place the frame around a face that is seen from the front.")
+        choose_face(list(faces.values()), number)
+    return _seated(image, list(faces.values()), faces[number])
 
 
 def _sit_again(data: bytes, number: int, detector: str) -> Sitting:

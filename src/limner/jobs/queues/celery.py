@@ -1,0 +1,98 @@
+"""Celery on Redis as the alarm clock of workers on any machine. A message holds a job's id and nothing else.
+
+The settings make a message survive its worker; and should Redis lose it, the sweep sends it again, since the row of
+the job still says "queued".
+"""
+
+import asyncio
+import contextlib
+from typing import Any, Final
+
+from celery import Celery
+
+from limner.jobs.job import Job
+from limner.jobs.lifecycle import put_back_expired
+from limner.storage.record import now
+from limner.storage.store import Store
+
+TASK: Final = "limner.draw"
+QUEUE: Final = "limner"
+_SWEEP_EVERY_S: Final = 5.0
+_FORGOTTEN_AFTER_S: Final = 15.0
+"""A job that waits so long gets another message; two messages for one job are harmless."""
+_MOST_AGAIN: Final = 200
+
+
+def celery_app(url: str) -> Celery:
+    """A Celery application that loses no message to a killed worker."""
+    app = Celery("limner", broker=url)
+    app.conf.update(
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        task_ignore_result=True,
+        task_default_queue=QUEUE,
+        worker_prefetch_multiplier=1,
+        broker_connection_retry_on_startup=True,
+        broker_transport_options={
+            "visibility_timeout": 60,
+            "unacked_restore_interval": 1,
+            "unacked_restore_throttle": 1,
+            "socket_timeout": 5,
+            "socket_connect_timeout": 5,
+        },
+        task_serializer="json",
+        accept_content=["json"],
+        worker_hijack_root_logger=False,
+    )
+    return app
+
+
+class CeleryQueue:
+    """Sends ids to Celery workers; `limner worker` runs them."""
+
+    def __init__(self, url: str, store: Store) -> None:
+        self._app = celery_app(url)
+        self._store = store
+        self._sweeping: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Watch for what Redis lost."""
+        self._sweeping = asyncio.create_task(self._sweep())
+
+    async def wake(self, job_ids: list[str]) -> None:
+        """Send a message for each job; what can't be sent now is sent by the sweep."""
+        with contextlib.suppress(Exception):
+            await asyncio.to_thread(self._send, job_ids)
+
+    async def close(self) -> None:
+        """Stop watching."""
+        if self._sweeping:
+            self._sweeping.cancel()
+            await asyncio.gather(self._sweeping, return_exceptions=True)
+        await asyncio.to_thread(self._app.close)
+
+    def _send(self, job_ids: list[str]) -> None:
+        for job_id in job_ids:
+            options: dict[str, Any] = {"retry": False, "queue": QUEUE}
+            self._app.send_task(TASK, args=[job_id], **options)
+
+    async def _sweep(self) -> None:
+        reminded: dict[str, float] = {}
+        while True:
+            await asyncio.sleep(_SWEEP_EVERY_S)
+            with contextlib.suppress(Exception):
+                back = await put_back_expired(self._store)
+                await self.wake([job.id for job in back])
+                await self._remind(reminded)
+
+    async def _remind(self, reminded: dict[str, float]) -> None:
+        """Send another message for jobs that wait although workers are free to take them."""
+        waiting = await self._store.find(Job, {"state": "queued"}, order=("-priority", "id"), limit=_MOST_AGAIN)
+        moment = now().timestamp()
+        for job in waiting:
+            last = reminded.get(job.id, job.created_at.timestamp())
+            if moment - last > _FORGOTTEN_AFTER_S:
+                reminded[job.id] = moment
+                await self.wake([job.id])
+        for job_id in reminded.keys() - {job.id for job in waiting}:
+            del reminded[job_id]
