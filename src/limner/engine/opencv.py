@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limner.engine.arrays import F32, U8, Bools, Ints, Points
+from limner.engine.images import Box
 
 Pixels = TypeVar("Pixels", F32, U8)
 Interpolation = Literal["nearest", "linear", "cubic", "area"]
@@ -146,6 +147,13 @@ def fill_polygon(shape: tuple[int, int], polygon: Points, *, smooth: bool = Fals
     return canvas.astype(np.float32) / np.float32(255)
 
 
+def inside_polygon(shape: tuple[int, int], polygon: Points) -> Bools:
+    """Pixels of a (height, width) mask inside the closed polygon, its border included."""
+    canvas = np.zeros(shape, np.uint8)
+    cv2.fillPoly(canvas, [np.round(polygon[:, :2]).astype(np.int32)], [1.0])
+    return canvas.view(np.bool_)
+
+
 def convex_hull(points: Points) -> Points:
     """Corner points of the convex hull, in order."""
     return cast("NDArray[np.float32]", cv2.convexHull(points[:, :2].astype(np.float32)))[:, 0].astype(np.float64)
@@ -214,10 +222,25 @@ class OnnxNetwork:
     def __init__(self, data: bytes) -> None:
         self._net = cv2.dnn.readNetFromONNX(np.frombuffer(data, np.uint8))
 
+    @property
+    def outputs(self) -> list[str]:
+        """Names of all outputs, in the file's order."""
+        return list(self._net.getUnconnectedOutLayersNames())
+
     def run(self, values: F32, outputs: Sequence[str]) -> list[F32]:
         """Feed a batch (n, channels, height, width); copies of the named outputs, in their order."""
         self._net.setInput(np.ascontiguousarray(values))
         return [np.array(found, np.float32) for found in cast("Sequence[F32]", self._net.forward(list(outputs)))]
+
+
+def apart(boxes: Sequence[Box], confidence: Sequence[float], most_overlap: float) -> list[int]:
+    """Numbers of the boxes that don't mostly repeat a surer one, the surest first.
+
+    `most_overlap` is the shared area over the area of both together, 0..1.
+    """
+    rectangles = [(box.x_px, box.y_px, box.width_px, box.height_px) for box in boxes]
+    kept = cv2.dnn.NMSBoxes(rectangles, list(confidence), 0.0, most_overlap) if rectangles else ()
+    return [int(number) for number in kept]
 
 
 def png_bytes(rgb: U8) -> bytes:

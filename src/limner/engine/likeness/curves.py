@@ -20,8 +20,8 @@ def outlines(field: F32, *, least_area: float, step: float = 4.0, smoothing: flo
         smoothing: In points.
         depth: A shape stays only where the field reaches this value somewhere.
     """
-    inside = np.round(field, 4) > 0
-    inside = _deep(field, inside, depth) if depth > 0 else inside
+    rounded = np.round(field, 4)
+    inside = _deep(rounded, depth) if depth > 0 else rounded > 0
     # Twice as fine and softened, so that the border runs between the pixels and not along them.
     fine = opencv.resize(opencv.blur(inside.astype(np.float32), 0.8), inside.shape[1] * 2, inside.shape[0] * 2) > 0.5
     curves: list[Points] = []
@@ -33,10 +33,10 @@ def outlines(field: F32, *, least_area: float, step: float = 4.0, smoothing: flo
     return tuple(curves)
 
 
-def _deep(field: F32, inside: Bools, depth: float) -> Bools:
-    count, labels, _ = opencv.connected_components(inside)
+def _deep(field: F32, depth: float) -> Bools:
+    count, labels, _ = opencv.connected_components(field > 0)
     keep = np.zeros(count, np.bool_)
-    keep[labels[np.round(field, 4) >= depth]] = True
+    keep[labels[field >= depth]] = True
     keep[0] = False
     return keep[labels]
 

@@ -12,6 +12,7 @@ from limner.engine.likeness.face_crop import FaceCrop, px
 
 _FLATTENING: Final = 0.85
 """How much of the fitted light is taken out; the rest keeps the face round."""
+_LEAST_SKIN: Final = 0.5
 _ROUNDS: Final = 7
 _BROAD_UNITS: Final = 20.0
 _BROAD_STEP: Final = 4
@@ -38,6 +39,8 @@ def even_light(crop: FaceCrop, areas: Areas) -> EvenFace:
     if int(skin.sum()) < 500:
         skin = narrower(areas.oval, 5) > 0.5
     lightness = crop.lab[..., 0]
+    # Hair that no mask found would pull the light down and blow the cheek beside it out.
+    skin = skin & (lightness > _LEAST_SKIN * float(np.median(lightness[skin])))
     fit, middle = _surface(lightness, skin, areas)
     light = (middle * (fit / middle) ** _FLATTENING).astype(np.float32)
     light = light * _one_sided(lightness / light, skin, areas)
@@ -72,8 +75,9 @@ def _surface(lightness: F32, skin: Bools, areas: Areas) -> tuple[F32, float]:
     weights = np.ones(len(heights))
     solution = np.zeros(6)
     for _ in range(_ROUNDS):
-        weighted = rows * weights[:, None]
-        solution = np.linalg.lstsq(weighted, heights * weights, rcond=None)[0]
+        # The normal equations: six unknowns over a face are well posed, and lstsq costs ten times as much.
+        weighted = rows * (weights * weights)[:, None]
+        solution = np.linalg.solve(weighted.T @ rows, weighted.T @ heights)
         off = heights - rows @ solution
         below, above = 1 + off / (0.30 * middle), 1 - off / (0.28 * middle)
         weights = np.where(off < 0, np.clip(below, 0.04, 1), np.clip(above, 0.12, 1))
@@ -82,15 +86,23 @@ def _surface(lightness: F32, skin: Bools, areas: Areas) -> tuple[F32, float]:
 
 
 def without_side_shadow(ratio: F32, areas: Areas, frontal: float) -> F32:
-    """Where one side of the face is darker than its mirror image, take the lighter; `frontal` 0..1 says how far."""
+    """Shade and light that one half of the face has alone are the lamp's: take the other half's there.
+
+    `frontal` 0..1 says how far. Small differences beside the nose are the face's own.
+    """
     if frontal <= 0:
         return ratio
-    mirrored = mirror(opencv.blur(ratio, px(2.5)), areas)
+    soft = opencv.blur(ratio, px(2.5))
+    other = mirror(soft, areas)
+    away = other - soft
     across = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 34) / 22, 0.45, 1)
     rising = smoothstep(0, 16, ((areas.brow_y - areas.rows) / px(1) - 8).astype(np.float32))
-    gain = np.clip(mirrored - opencv.blur(ratio, px(2.5)) - 0.03, 0, 0.6)
+    cast = smoothstep(0.18, 0.34, np.abs(away))
+    shade = np.clip(np.minimum(other, 1.03) - soft - 0.03, 0, 0.6)
+    glare = np.clip(-away - 0.03, 0, np.clip(soft - 1, 0, 0.6))
     kept = areas.outside(wider(areas.eyes, 3), wider(areas.brows, 2), wider(areas.lips, 1))
-    return (ratio + 0.85 * frontal * np.maximum(across, rising) * gain * kept).astype(np.float32)
+    share = 0.85 * frontal * np.maximum.reduce([across, rising, cast]) * kept
+    return (ratio + share * (shade - glare)).astype(np.float32)
 
 
 def mirror(values: F32, areas: Areas) -> F32:

@@ -68,7 +68,7 @@ def _weight(areas: Areas, response: F32, along_x: F32, beard: F32, frontal: floa
     Folds of a forehead lie level: what stands upright there is hair.
     """
     forehead = areas.rows < areas.brow_y - px(14)
-    weight = np.where(forehead, 0.45 * along_x**4, 1.0)
+    weight = np.where(forehead, 0.45 * (along_x * along_x) ** 2, 1.0)
     beyond = (np.abs(areas.columns - areas.middle_x) - areas.half_eyes) / px(1) - 5
     weight = weight * (1 - 0.6 * np.clip(beyond / 8, 0, 1)) * (1 - 0.5 * np.clip(areas.under_eyes, 0, 1))
     weight = weight * (1 - 0.75 * smoothstep(0.15, 0.4, opencv.blur(beard, 4.0)))

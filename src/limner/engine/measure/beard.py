@@ -55,7 +55,7 @@ def measure_beard(crop: HeadCrop, skin: Lab, *, possible: bool) -> BeardReadings
     cheeks = hull(crop.points, CHEEK_LEFT) | hull(crop.points, CHEEK_RIGHT)
     lightness = np.ascontiguousarray(crop.lab[..., 0])
     fine = np.abs(lightness - opencv.blur(lightness, 3.0))
-    patches = {name: _patch(crop, fine, cheeks, area) for name, area in areas.items()}
+    patches = _patches(crop, fine, cheeks, areas)
     jaw = min(patches["jaw-left"].hair, patches["jaw-right"].hair)
     chin, lip = patches["chin"].hair, patches["lip"].hair
     return BeardReadings(
@@ -92,13 +92,20 @@ def beard_areas(points: Points) -> dict[str, Bools]:
     }
 
 
-def _patch(crop: HeadCrop, fine: F32, cheeks: Bools, area: Bools) -> _Patch:
-    if int(area.sum()) < 12 or int(cheeks.sum()) < 50:
+def _patches(crop: HeadCrop, fine: F32, cheeks: Bools, areas: dict[str, Bools]) -> dict[str, _Patch]:
+    if int(cheeks.sum()) < 50:
+        return dict.fromkeys(areas, _Patch(0.0, 0.0, 0.0))
+    there, roughness = np.median(crop.lab[cheeks], axis=0), max(float(fine[cheeks].mean()), 0.4)
+    return {name: _patch(crop.lab[area], fine[area], there, roughness) for name, area in areas.items()}
+
+
+def _patch(lab: F32, fine: F32, there: F32, roughness: float) -> _Patch:
+    """Pixels of one part, Lab (n, 3) and fine contrast (n,), against the cheeks' middle colour and mean contrast."""
+    if len(lab) < 12:
         return _Patch(0.0, 0.0, 0.0)
-    here, there = np.median(crop.lab[area], axis=0), np.median(crop.lab[cheeks], axis=0)
-    texture = float(fine[area].mean()) / max(float(fine[cheeks].mean()), 0.4)
+    here = np.median(lab, axis=0)
     greyer = float(np.hypot(there[1], there[2]) - np.hypot(here[1], here[2]))
-    return _Patch(round(float(there[0] - here[0]), 2), round(greyer, 2), round(texture, 2))
+    return _Patch(round(float(there[0] - here[0]), 2), round(greyer, 2), round(float(fine.mean()) / roughness, 2))
 
 
 def _beard(jaw: float, chin: float, lip: float, dark: float) -> Reading[BeardStyle]:

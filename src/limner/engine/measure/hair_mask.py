@@ -72,7 +72,7 @@ def _evidence(crop: HeadCrop, skin: F32) -> _Evidence:
     lab, points = crop.lab, crop.points
     spread = np.clip(lab[oval(points, 0.9, 0.9)].std(axis=0) * [1.2, 1.0, 1.0], [9.0, 2.4, 3.2], [15.0, 3.8, 5.5])
     offset = (lab - skin) / spread.astype(np.float32)
-    distance = np.sqrt((offset**2).sum(axis=2)).astype(np.float32)
+    distance = np.sqrt(offset[..., 0] ** 2 + offset[..., 1] ** 2 + offset[..., 2] ** 2)
     lightness = np.ascontiguousarray(lab[..., 0])
     fine = np.abs(lightness - opencv.blur(lightness, 2.5))
     face_px = float(np.linalg.norm(points[152] - points[10]))

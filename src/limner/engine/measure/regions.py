@@ -33,19 +33,19 @@ CHEEK_RIGHT: Final = (345, 346, 347, 330, 266, 425, 411, 376, 352)
 
 def area(points: Points, ids: tuple[int, ...]) -> Bools:
     """Inside of the closed line through mesh points."""
-    return opencv.fill_polygon(SHAPE, points[list(ids)]) > 0
+    return opencv.inside_polygon(SHAPE, points[list(ids)])
 
 
 def hull(points: Points, ids: tuple[int, ...]) -> Bools:
     """Inside of the convex hull of mesh points."""
-    return opencv.fill_polygon(SHAPE, opencv.convex_hull(points[list(ids)])) > 0
+    return opencv.inside_polygon(SHAPE, opencv.convex_hull(points[list(ids)]))
 
 
 def oval(points: Points, wide: float = 1.0, high: float = 1.0, lower_px: float = 0.0) -> Bools:
     """The face outline, stretched about its middle and moved down."""
     line = points[list(OVAL)]
     middle = line.mean(axis=0)
-    return opencv.fill_polygon(SHAPE, (line - middle) * [wide, high] + middle + [0.0, lower_px]) > 0
+    return opencv.inside_polygon(SHAPE, (line - middle) * [wide, high] + middle + [0.0, lower_px])
 
 
 def grown(mask: Bools, side_px: int) -> Bools:
@@ -60,10 +60,10 @@ def shrunk(mask: Bools, side_px: int) -> Bools:
 
 def bare_skin(points: Points) -> Bools:
     """The face without eyes, brows and lips."""
-    skin = shrunk(oval(points), 15)
+    others = np.zeros(SHAPE, np.bool_)
     for ids in (EYE_LEFT, EYE_RIGHT, BROW_LEFT, BROW_RIGHT, LIPS_OUTER):
-        skin &= ~grown(area(points, ids), 13)
-    return skin
+        others |= area(points, ids)
+    return shrunk(oval(points), 15) & ~grown(others, 13)
 
 
 def middle_color(lab: F32, mask: Bools, low: float, high: float) -> F32:
