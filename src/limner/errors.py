@@ -25,6 +25,7 @@
     │   ├── NotFound                   request.not_found
     │   ├── NotSignedIn                request.not_signed_in
     │   ├── NotAllowed                 request.not_allowed
+    │   │   └── ConsentNeeded              request.consent_needed      the person says yes first
     │   ├── Invalid                    request.invalid
     │   ├── Conflict                   request.conflict
     │   ├── TooLarge                   request.too_large
@@ -212,6 +213,12 @@ class NotAllowed(RequestError):
     """Signed in, but the role or the key's scopes don't allow it."""
 
     code = "request.not_allowed"
+
+
+class ConsentNeeded(NotAllowed):
+    """The person has not agreed to this yet."""
+
+    code = "request.consent_needed"
 
 
 class Invalid(RequestError):

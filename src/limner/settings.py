@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -48,6 +48,45 @@ class Settings(BaseSettings):
 
     public_url: str = "http://127.0.0.1:8400"
     """Where people reach this server; links in mails begin with it."""
+
+    password_memory_kib: int = Field(default=19_456, ge=19_456)
+    """Memory one Argon2id hash takes; older hashes are renewed when their owner signs in."""
+
+    limits_url: str = "memory://"
+    """Where requests are counted: `memory://` by each server for itself, `redis://...` by all together."""
+
+    limit_generate: str = "10/minute"
+    """Pictures an account may ask for."""
+
+    limit_sign_in_address: str = "30/5minutes"
+    """Tries to sign in, register or reset a password from one address."""
+
+    limit_sign_in_email: str = "10/5minutes"
+    """Tries to sign in with one e-mail address."""
+
+    limit_mail: str = "5/hour"
+    """Mails that anybody may have sent to one e-mail address."""
+
+    jobs_per_day: int = Field(default=1000, ge=0)
+    """Pictures an account may ask for in a day (UTC), unless its own number is set."""
+
+    stored_bytes: int = Field(default=10 * 1024**3, ge=0)
+    """Room for an account's pictures, unless its own number is set."""
+
+    smtp_url: SecretStr | None = None
+    """`smtp://user:password@host:587` (STARTTLS) or `smtps://...`; by default mails are printed on the console."""
+
+    mail_from: str = "Limner <limner@localhost>"
+    """Sender of mails."""
+
+    oidc_issuer: str | None = None
+    """Identity provider people may sign in with (OpenID Connect), as `https://accounts.example.org`."""
+
+    oidc_client_id: str = ""
+    """Limner's name at the identity provider."""
+
+    oidc_client_secret: SecretStr = SecretStr("")
+    """Limner's password at the identity provider."""
 
     @property
     def models_dir(self) -> Path:
