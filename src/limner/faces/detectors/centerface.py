@@ -37,7 +37,8 @@ class CenterFaceDetector:
         small = opencv.resize(image.pixels, width, height, "area" if scale < 1 else "linear")
         heat, size, offset, _ = self._network.run(small.transpose(2, 0, 1)[None].astype(np.float32), _OUTPUTS)
         found = _peaks(heat[0, 0], size[0], offset[0], image.width_px / width, image.height_px / height)
-        return largest_first(_apart(found))
+        kept = opencv.apart([one.box for one in found], [one.confidence for one in found], _MOST_OVERLAP)
+        return largest_first([found[number] for number in kept])
 
 
 def _stepped(side_px: float) -> int:
@@ -45,7 +46,7 @@ def _stepped(side_px: float) -> int:
 
 
 def _peaks(heat: F32, size: F32, offset: F32, zoom_x: float, zoom_y: float) -> list[Detection]:
-    """Every warm cell as a detection in picture pixels, the surest first."""
+    """Every warm cell as a detection in picture pixels."""
     found: list[Detection] = []
     for row, column in np.argwhere(heat > _LEAST).tolist():
         high, wide = (float(value) * _CELL_PX for value in np.exp(size[:, row, column]))
@@ -53,21 +54,4 @@ def _peaks(heat: F32, size: F32, offset: F32, zoom_x: float, zoom_y: float) -> l
         middle_y = (row + float(offset[0, row, column]) + 0.5) * _CELL_PX
         box = Box((middle_x - wide / 2) * zoom_x, (middle_y - high / 2) * zoom_y, wide * zoom_x, high * zoom_y)
         found.append(Detection(box, round(float(heat[row, column]), 4)))
-    return sorted(found, key=lambda detection: -detection.confidence)
-
-
-def _apart(surest_first: list[Detection]) -> list[Detection]:
-    """Drop every box that mostly repeats a surer one."""
-    kept: list[Detection] = []
-    for candidate in surest_first:
-        if all(_overlap(candidate.box, other.box) < _MOST_OVERLAP for other in kept):
-            kept.append(candidate)
-    return kept
-
-
-def _overlap(one: Box, other: Box) -> float:
-    """Shared area over the area of both together, 0..1."""
-    wide = min(one.x_px + one.width_px, other.x_px + other.width_px) - max(one.x_px, other.x_px)
-    high = min(one.y_px + one.height_px, other.y_px + other.height_px) - max(one.y_px, other.y_px)
-    shared = max(0.0, wide) * max(0.0, high)
-    return shared / (one.area_px + other.area_px - shared)
+    return found

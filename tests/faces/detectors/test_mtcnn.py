@@ -1,0 +1,11 @@
+import pytest
+
+from limner.faces import registry
+from limner.faces.detector import Detector
+from limner.testing.detector_contract import DetectorContract
+
+
+class TestMtcnn(DetectorContract):
+    @pytest.fixture
+    def detector(self) -> Detector:
+        return registry.detector("mtcnn")
