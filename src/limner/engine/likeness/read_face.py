@@ -16,12 +16,13 @@ from limner.engine.likeness.features import brow_shapes, lid_darkness, lip_shape
 from limner.engine.likeness.gate import strength_for
 from limner.engine.likeness.light import even_light
 from limner.engine.likeness.lines import face_lines
+from limner.engine.likeness.lower_lip import with_own_lower_lip
 from limner.engine.likeness.tones import face_tones
 from limner.engine.measure.reading import Reading
 from limner.engine.traits import AgeBand, FaceDrawing
 
-_FRONTAL_DEG: Final = 18.0
-"""Beyond this turn the two halves of a face can't be compared."""
+_FRONTAL_DEG: Final = (8.0, 19.0)
+"""Up to the first turn the two halves of a face are alike, beyond the second they can't be compared."""
 
 
 def read_face(image: RgbImage, mesh_px: Points, hair: F32, age: AgeBand) -> tuple[FaceDrawing, Reading[float]]:
@@ -33,11 +34,11 @@ def read_face(image: RgbImage, mesh_px: Points, hair: F32, age: AgeBand) -> tupl
         hair: Hair mask 0..1 of the head crop, (640, 512).
         age: A child's skin is kept smooth and without a beard.
     """
-    crop = crop_face(image, mesh_px, hair)
+    crop = with_own_lower_lip(crop_face(image, mesh_px, hair))
     areas = areas_of(crop)
     face = even_light(crop, areas)
     pose = pose_of(mesh_px)
-    frontal = float(np.clip(1 - abs(pose.yaw_deg) / _FRONTAL_DEG, 0, 1))
+    frontal = float(np.interp(abs(pose.yaw_deg), _FRONTAL_DEG, (1.0, 0.0)))
     beard = beard_field(crop, areas, face, frontal) if age == "adult" else BeardField(np.zeros_like(face.smooth), 0.0)
     own = beard.density if beard.share > 0.10 else np.zeros_like(beard.density)
     hidden = mouth_hidden(crop, areas, face)

@@ -60,7 +60,7 @@ def _pigment(rgb: U8, seed: int) -> F32:
     light = resize(rgb, work, shape[0], "area").astype(np.float32).mean(axis=2) / np.float32(255)
     unit = work / 1000
     # A wash dries darker along its rim: where the surroundings are lighter than the place itself.
-    rim = np.clip(blur(light, 2.6 * unit) - light, 0, 0.22) * 4.2 + np.clip(blur(light, 9 * unit) - light, 0, 0.3) * 0.9
+    rim = np.clip(blur(light, 2.6 * unit) - light, 0, 0.22) * 3.4 + np.clip(blur(light, 9 * unit) - light, 0, 0.3) * 0.9
     slow = field((shape[0] // 4, work // 4), 0.22, seed + 11, 4)
     bloom = (
         np.exp(-(((slow - 0.75) / 0.12) ** 2)) * 0.16
@@ -69,7 +69,7 @@ def _pigment(rgb: U8, seed: int) -> F32:
     )
     bloom = resize((bloom + slow * 0.1).astype(np.float32), work, shape[0])
     grain = field(shape, 0.0034, seed + 12, 2)
-    settled = grain * (0.035 + 0.085 * np.clip(0.85 - light, 0, 1))
+    settled = grain * (0.03 + 0.045 * np.clip(0.85 - light, 0, 1))
     return resize((rim + bloom + settled).astype(np.float32), width, height)
 
 

@@ -29,9 +29,8 @@ _APERTURE: Final[dict[AgeBand, tuple[float, float]]] = {
     "baby": (0.72, 0.94),
 }
 """Least and largest height of an open eye, in eye widths."""
-_OWN_LIDS: Final[dict[AgeBand, float]] = {"adult": 1.0, "child": 0.85, "baby": 0.7}
-"""How much of the photo's lids full likeness draws; a child's squint is opened."""
-_LEAST_APERTURE: Final = 0.28
+_LEAST_APERTURE: Final = 0.22
+"""A squint is opened to this height, in eye widths."""
 _CLOSED: Final = 0.93
 
 
@@ -76,7 +75,7 @@ def eyes_of(shape: FaceShape, traits: Traits, smile: float) -> tuple[Eye, Eye]:
 def _own_lids(traits: Traits) -> float:
     if traits.drawing is None:
         return 0.0
-    return float(np.clip(traits.likeness, 0, 1)) * _OWN_LIDS[traits.age_band]
+    return float(np.clip(traits.likeness, 0, 1))
 
 
 def _own(loop: Points, outward: float) -> Eye:
@@ -124,7 +123,7 @@ def draw_eyes(
         lids = eye.blinked(blink)
         if blink < _CLOSED:
             iris = _iris_place(eye, shape.at(*IRISES[side]), _own_lids(traits))
-            ball_defs, ball = _ball(eye, lids, iris, traits, look, f"{uid}-eye{side}")
+            ball_defs, ball = _ball(eye, lids, iris, traits, skin.white, look, f"{uid}-eye{side}")
             defs.append(ball_defs)
             marks.append(ball)
         dark = None if traits.drawing is None else traits.drawing.lids[side]
@@ -146,7 +145,7 @@ def _iris_place(eye: Eye, seen: Points, share: float) -> tuple[Points, float]:
 
 
 def _ball(
-    eye: Eye, lids: Eye, iris_place: tuple[Points, float], traits: Traits, look: Look, name: str
+    eye: Eye, lids: Eye, iris_place: tuple[Points, float], traits: Traits, white: str, look: Look, name: str
 ) -> tuple[str, str]:
     """(defs, marks): everything between the lids. Shapes are cut by geometry: a clip path costs the raster a layer."""
     upper, lower = through(lids.upper, 49), through(lids.lower, 49)
@@ -154,8 +153,10 @@ def _ball(
     slit = _Slit(upper, lower)
     iris_defs, iris = _iris(slit, center, radius, IRIS[traits.eye_color], look, name)
     shadow = np.vstack([upper, moved(upper, 0, eye.height * 0.15)[::-1]])
-    marks = path(polygon(np.vstack([upper, lower[::-1]])), "#fdfaf6") + iris
-    marks += path(polygon(slit.cut(shadow)), "#3b2c4a", opacity=0.24) + _catch_lights(slit, center, radius)
+    marks = path(polygon(np.vstack([upper, lower[::-1]])), white) + iris
+    marks += path(polygon(slit.cut(shadow)), "#3b2c4a", opacity=0.24) + _catch_lights(
+        slit, center, radius, _own_lids(traits)
+    )
     return iris_defs, marks
 
 
@@ -200,9 +201,13 @@ def _iris(slit: _Slit, center: Points, radius: float, color: Lab, look: Look, na
     return defs, outer + bowl + slit.disc(center, (radius * 0.54, radius * 0.54), "#15101a")
 
 
-def _catch_lights(slit: _Slit, center: Points, radius: float) -> str:
-    large = slit.disc(center + np.array([-0.33, -0.31]) * radius, (radius * 0.28, radius * 0.28), "#ffffff")
-    return large + slit.disc(center + np.array([0.40, 0.42]) * radius, (radius * 0.13, radius * 0.13), "#ffffff", 0.85)
+def _catch_lights(slit: _Slit, center: Points, radius: float, own: float) -> str:
+    """A large and a small light; smaller where the eye is the person's own, so that it keeps its darkness."""
+    size = radius * (1 - 0.36 * own)
+    large = slit.disc(center + np.array([-0.33, -0.31]) * radius, (size * 0.28, size * 0.28), "#ffffff")
+    return large + slit.disc(
+        center + np.array([0.40, 0.42]) * radius, (size * 0.13, size * 0.13), "#ffffff", 0.85 - 0.3 * own
+    )
 
 
 def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float, dark: float | None) -> str:

@@ -101,7 +101,8 @@ class _Carrier:
 def draw_tones(likeness: Likeness, skin: SkinRamp, look: Look) -> str:
     """Shadows and lights on the skin, flat and opaque, each darker one inside the one before."""
     strength = likeness.tones
-    gain = 0.9 * (0.35 + 0.65 * strength)
+    # A finish that thins the paint takes the same share out of its steps.
+    gain = (0.36 + 0.67 * strength) / look.thinning
     opacity = min(1.0, strength * 1.6)
     levels = [level for level, _ in likeness.dark]
     steps = [*levels[1:], levels[-1] - 0.1] if levels else []

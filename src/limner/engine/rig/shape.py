@@ -42,9 +42,9 @@ LAYOUTS: Final[dict[AgeBand, Layout]] = {
 }
 
 TRUE_LAYOUTS: Final[dict[AgeBand, Layout]] = {
-    "adult": Layout(1.07, 0.985, 0.97, 1.015, 0.0, 1.22, 1.27, 0.95, 0.012, 0.006, 0.18),
-    "child": Layout(1.05, 0.91, 0.88, 1.06, 0.055, 1.30, 1.40, 0.86, 0.020, 0.015, 0.30),
-    "baby": Layout(1.08, 0.84, 0.82, 1.07, 0.085, 1.34, 1.44, 0.80, 0.030, 0.025, 0.36),
+    "adult": Layout(1.07, 0.985, 0.97, 1.015, 0.0, 1.30, 1.24, 0.95, 0.012, 0.006, 0.18),
+    "child": Layout(1.05, 0.91, 0.88, 1.06, 0.055, 1.38, 1.31, 0.86, 0.020, 0.015, 0.30),
+    "baby": Layout(1.08, 0.84, 0.82, 1.07, 0.085, 1.40, 1.36, 0.80, 0.030, 0.025, 0.36),
 }
 """Where a face's layout goes at full likeness: near the truth, eyes still larger."""
 _POSE_SHARE: Final = 0.85

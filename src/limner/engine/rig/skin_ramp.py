@@ -11,7 +11,10 @@ from limner.engine.traits import Lab
 
 @dataclass(frozen=True, slots=True)
 class SkinRamp:
-    """Tones as "#rrggbb", from light to dark; `line` draws folds, `blush` the cheeks, `lab` is the base colour."""
+    """Tones as "#rrggbb", from light to dark; `line` draws folds, `blush` the cheeks, `lab` is the base colour.
+
+    `white` is the white of eyes and teeth in the light that falls on this skin: paper white would glare from a face.
+    """
 
     base: str
     light: str
@@ -19,6 +22,7 @@ class SkinRamp:
     deep: str
     line: str
     blush: str
+    white: str
     lab: Lab
 
 
@@ -43,5 +47,6 @@ def skin_ramp(skin: Lab) -> SkinRamp:
         deep=lab_to_hex(shifted(base, -19.0 * step - 2.0, 1.14 + 0.22 * step, -13.0 * step)),
         line=lab_to_hex(shifted(base, -35.0 * step - 4.0, 1.22, -16.0)),
         blush=lab_to_hex((base[0] - 7.0 * step, base[1] + 19.0 * step, base[2] + 5.0)),
+        white=lab_to_hex((62.0 + 0.35 * base[0], 1.5, 5.0)),
         lab=base,
     )

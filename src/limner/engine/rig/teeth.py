@@ -9,7 +9,6 @@ from limner.engine.rig.marks import line, moved, path
 from limner.engine.traits import Traits
 from limner.engine.vectors import polygon
 
-_WHITE: Final = "#fffdf8"
 _WIRE: Final = "#8d97a6"
 _BRACKET: Final = "#b9c2ce"
 _TEETH: Final = np.array([8, 13, 17, 23, 27, 32])
@@ -17,17 +16,18 @@ _TEETH: Final = np.array([8, 13, 17, 23, 27, 32])
 _GAP: Final = slice(14, 21)
 
 
-def draw_teeth(lip: Points, reach: Points, traits: Traits, dark: str) -> str:
+def draw_teeth(lip: Points, reach: Points, traits: Traits, white: str, dark: str) -> str:
     """Teeth that hang from the upper lip.
 
     Args:
         lip: (41, 2) lower edge of the upper lip, left to right, rig units.
         reach: (41,) length of the teeth at each point.
         traits: Whether one is missing, and whether there are braces.
+        white: Of the teeth.
         dark: The mouth's inside, which shows through a gap.
     """
     edge = lip + np.stack([np.zeros(41), reach], axis=1)
-    marks = path(polygon(np.vstack([lip, edge[::-1]])), _WHITE)
+    marks = path(polygon(np.vstack([lip, edge[::-1]])), white)
     if traits.missing_tooth:
         hole = np.vstack([moved(lip[_GAP], 0, -0.6), moved(edge[_GAP][::-1], 0, 0.9)])
         marks += path(polygon(hole), dark)
