@@ -71,9 +71,11 @@ def find_hair(crop: HeadCrop) -> HairMask:
 def _evidence(crop: HeadCrop, skin: F32) -> _Evidence:
     lab, points = crop.lab, crop.points
     spread = np.clip(lab[oval(points, 0.9, 0.9)].std(axis=0) * [1.2, 1.0, 1.0], [9.0, 2.4, 3.2], [15.0, 3.8, 5.5])
-    offset = (lab - skin) / spread.astype(np.float32)
-    distance = np.sqrt(offset[..., 0] ** 2 + offset[..., 1] ** 2 + offset[..., 2] ** 2)
+    # By channel: three numbers at a time are slow to broadcast.
+    red, yellow = (np.ascontiguousarray(lab[..., channel]) for channel in (1, 2))
     lightness = np.ascontiguousarray(lab[..., 0])
+    offsets = zip((lightness, red, yellow), skin, spread.astype(np.float32), strict=True)
+    distance = np.sqrt(sum(((values - middle) / width) ** 2 for values, middle, width in offsets))
     fine = np.abs(lightness - opencv.blur(lightness, 2.5))
     face_px = float(np.linalg.norm(points[152] - points[10]))
     ring = oval(points, 1.30, 1.45, -0.03 * face_px) & ~oval(points, 1.06, 1.12) & (crop.person > 0.5)

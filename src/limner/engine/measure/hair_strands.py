@@ -28,9 +28,9 @@ def trace_strands(lightness: F32, hair: F32, origin: Points) -> tuple[tuple[Poin
     flow_x, flow_y, coherence = _flow(lightness, hair)
     detail = opencv.blur(lightness, 1.5) - opencv.blur(lightness, 7.0)
     seeds = _seeds(hair, np.abs(detail) * coherence)
-    forward = _walk(seeds, flow_x, flow_y, hair, 1.0)
-    backward = _walk(seeds, flow_x, flow_y, hair, -1.0)
-    return _spread(seeds, forward, backward, detail, origin)
+    both_ways = np.repeat(np.array([1, -1], np.float32), len(seeds))[:, None]
+    walked = _walk(np.vstack([seeds, seeds]), flow_x, flow_y, hair, both_ways)
+    return _spread(seeds, walked[:, : len(seeds)], walked[:, len(seeds) :], detail, origin)
 
 
 def _flow(lightness: F32, hair: F32) -> tuple[F32, F32, F32]:
@@ -54,8 +54,8 @@ def _seeds(hair: F32, clearness: F32) -> Points:
     return np.stack([xs[chosen][order], ys[chosen][order]], axis=1).astype(np.float64)
 
 
-def _walk(seeds: Points, flow_x: F32, flow_y: F32, hair: F32, sign: float) -> Points:
-    """(steps, n, 2) positions; NaN once a walker has left the hair."""
+def _walk(seeds: Points, flow_x: F32, flow_y: F32, hair: F32, sign: F32) -> Points:
+    """(steps, n, 2) positions; NaN once a walker has left the hair. `sign` (n, 1): 1 with the flow, -1 against it."""
     height, width = hair.shape
     at = seeds.copy()
     cells = np.round(at).astype(np.int64)
