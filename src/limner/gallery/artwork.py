@@ -1,14 +1,20 @@
 """An artwork: a finished picture's row. Its renditions lie in the blob store under names made from its id."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from limner.storage.record import Owned, now
 
 RenditionSize = Literal["thumb", "screen", "print"]
-SIZES: tuple[RenditionSize, ...] = ("thumb", "screen", "print")
+MEDIA_TYPES: Final[Mapping[RenditionSize, str]] = {
+    "thumb": "image/webp",
+    "screen": "image/webp",
+    "print": "image/png",
+}
+SIZES: Final[tuple[RenditionSize, ...]] = tuple(MEDIA_TYPES)
 
 
 class Provenance(BaseModel):

@@ -17,7 +17,7 @@ from limner.engine.codec import decode, encode_png, encode_webp
 from limner.engine.images import Box, RgbImage
 from limner.errors import Invalid, LimnerError, NotFound, PhotoGone
 from limner.faces.kept_photo import KeptPhoto
-from limner.gallery.artwork import Artwork, LostAttribute, Provenance, RenditionSize
+from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
 from limner.generation.from_photo import character_of, sit_at
 from limner.generation.provider import DrawRequest, Provider, Sitting
 from limner.generation.registry import provider
@@ -32,7 +32,6 @@ T = TypeVar("T")
 _THUMB_PX: Final = 480
 _SCREEN_PX: Final = 1440
 _BLUR_PX: Final = 16
-_MEDIA_TYPES: Final[dict[RenditionSize, str]] = {"thumb": "image/webp", "screen": "image/webp", "print": "image/png"}
 
 
 class _Lost(Exception):
@@ -207,7 +206,7 @@ async def _store(at_work: Run) -> None:
         lost=at_work.lost,
     )
     for size, data in at_work.renditions.items():
-        await at_work.tools.blobs.put(job.account_id, artwork.blob_id(size), data, _MEDIA_TYPES[size])
+        await at_work.tools.blobs.put(job.account_id, artwork.blob_id(size), data, MEDIA_TYPES[size])
     await at_work.tools.store.insert(artwork, existing="keep")
 
 

@@ -1,0 +1,1 @@
+"""HTTP: requests to calls of the packages below, their results and errors to answers. No logic of its own."""

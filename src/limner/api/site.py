@@ -1,0 +1,96 @@
+"""What the routes of one server share."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Annotated, Final, ParamSpec, TypeVar
+
+from fastapi import Depends, Request, WebSocket
+
+from limner.backend import Backend
+from limner.errors import BrokenPicture
+from limner.jobs.feed import Feed
+from limner.jobs.queue import Queue
+from limner.storage.signed_links import SignedLinks
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_INSPECTORS: Final = 2
+_LONGEST_LOOK_S: Final = 30.0
+PICTURE_PATH: Final = "/api/v1/pictures/"
+_LINK_LIFE_S: Final = 3600
+_UPLOADS_AT_ONCE: Final = 4
+"""Uploads held in memory at the same time; further ones wait for their turn before a byte is read."""
+
+
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(_INSPECTORS, mp_context=get_context("spawn"), initializer=_load_models)
+
+
+def _load_models() -> None:
+    """Import what looks at photos, so that the first upload is as quick as the others."""
+    import limner.faces.inspect_photo  # noqa: PLC0415
+    import limner.generation.from_photo  # noqa: PLC0415, F401
+
+
+@dataclass(slots=True)
+class Site:
+    """One server: its stores, its queue, its feed, and processes that look at photos."""
+
+    backend: Backend
+    queue: Queue
+    feed: Feed
+    links: SignedLinks
+    uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_UPLOADS_AT_ONCE))
+    _inspectors: ProcessPoolExecutor = field(default_factory=_pool)
+
+    async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run pixel work in another process, so that neither hostile bytes nor long work harm the server.
+
+        Raises:
+            BrokenPicture: the process died or took far too long.
+        """
+        del kwargs
+        loop = asyncio.get_running_loop()
+        inspectors = self._inspectors
+        try:
+            async with asyncio.timeout(_LONGEST_LOOK_S):
+                return await loop.run_in_executor(inspectors, work, *args)
+        except (BrokenProcessPool, TimeoutError) as error:
+            if inspectors is self._inspectors:
+                self._inspectors = _pool()
+            _end(inspectors)
+            raise BrokenPicture(
+                "This picture could not be looked at.", "It may be damaged. Save it anew, or choose another."
+            ) from error
+
+    def picture_url(self, blob_id: str, media_type: str) -> str:
+        """A link to a stored picture that works for an hour without signing in."""
+        path = f"{PICTURE_PATH}{blob_id}?kind={media_type}"
+        return f"{path}&{self.links.sign(path, _LINK_LIFE_S)}"
+
+    def close(self) -> None:
+        """End the processes."""
+        _end(self._inspectors)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    processes = list((pool._processes or {}).values())  # noqa: SLF001 - the pool has no public way to end a stuck process before Python 3.14
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
+
+
+def _of_request(request: Request) -> Site:
+    return request.app.state.site
+
+
+def site_of_socket(socket: WebSocket) -> Site:
+    """The site a web socket came to."""
+    return socket.app.state.site
+
+
+AtSite = Annotated[Site, Depends(_of_request)]

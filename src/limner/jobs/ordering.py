@@ -1,0 +1,104 @@
+"""Taking orders: what can't be drawn is refused before it is queued; what is accepted is queued at once."""
+
+import itertools
+from collections.abc import Sequence
+
+from limner.catalog import registry as catalog
+from limner.characters.edit import with_attribute
+from limner.characters.kept_character import KeptCharacter
+from limner.errors import Invalid, NoSuchFace, NotFound
+from limner.faces.kept_photo import KeptPhoto
+from limner.generation.registry import provider
+from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job
+from limner.jobs.lifecycle import submit
+from limner.jobs.queue import Queue
+from limner.storage.owned import OwnedStore
+
+
+async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: str) -> Job:
+    """Accept one order as the job of this id; asked again with the same id, it is the same job.
+
+    Raises:
+        NotFound: the account has no such photo or character.
+        NoSuchFace, UnknownName, BadAttribute, Invalid: this can't be drawn.
+    """
+    there = await mine.find(Job, {"id": job_id}, limit=1)
+    if there:
+        return there[0]
+    await check_order(mine, order)
+    job = Job(id=job_id, account_id=mine.account_id, order=order)
+    await submit(mine.store, job)
+    await queue.wake([job.id])
+    return job
+
+
+async def order_many(
+    mine: OwnedStore, queue: Queue, orders: Sequence[DrawOrder], batch_id: str, title: str = ""
+) -> Batch:
+    """Accept several orders as one batch; all are checked before the first is queued."""
+    there = await mine.find(Batch, {"id": batch_id}, limit=1)
+    if there and await mine.count(Job, {"batch_id": batch_id}) == there[0].total:
+        return there[0]
+    for order in orders:
+        await check_order(mine, order)
+    batch = Batch(id=batch_id, account_id=mine.account_id, title=title, total=len(orders))
+    await mine.store.insert(batch, existing="keep")
+    jobs = [
+        Job(
+            id=f"{batch_id}{number:04d}",
+            account_id=mine.account_id,
+            order=order,
+            batch_id=batch_id,
+            priority=PRIORITY_BATCH,
+        )
+        for number, order in enumerate(orders)
+    ]
+    await submit(mine.store, *jobs)
+    await queue.wake([job.id for job in jobs])
+    return batch
+
+
+def grid(orders: Sequence[DrawOrder], styles: Sequence[str], templates: Sequence[str]) -> list[DrawOrder]:
+    """Every order in every style and every template. A portrait has no template: it is painted once."""
+    drawn: list[DrawOrder] = []
+    for order, style in itertools.product(orders, styles):
+        wanted = templates if catalog.style(style).family == "character" else templates[:1]
+        drawn += [order.model_copy(update={"style": style, "template": template}) for template in wanted]
+    return drawn
+
+
+async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
+    """Look at everything that can be known before drawing."""
+    catalog.style(order.style)
+    catalog.template(order.template)
+    provider(order.provider)
+    if (order.photo_id is None) == (order.character_id is None):
+        raise Invalid("A picture needs a photo or a character, not both.", "Send photo_id or character_id.")
+    if order.character_id:
+        kept = await mine.get(KeptCharacter, order.character_id)
+        character = kept.character
+        for name, value in order.adjustments.attributes.items():
+            character = with_attribute(character, name, value)
+        return
+    await _check_face(await mine.get(KeptPhoto, order.photo_id or ""), order.face_number)
+
+
+async def _check_face(photo: KeptPhoto, number: int | None) -> None:
+    if not photo.faces:
+        raise NoSuchFace("No face was found in this photo.", "Place the frame around the face yourself.")
+    if (number or 1) > len(photo.faces):
+        raise NoSuchFace(
+            f"There is no face {number} in this photo.", f"Choose one of the {len(photo.faces)} that were found."
+        )
+
+
+async def progress_of(mine: OwnedStore, batch_id: str) -> dict[str, int]:
+    """How many jobs of a batch are in each state.
+
+    Raises:
+        NotFound: the account has no such batch.
+    """
+    counts = await mine.count_by(Job, "state", {"batch_id": batch_id})
+    if not counts:
+        raise NotFound(Batch.table)
+    return counts
