@@ -142,8 +142,15 @@ def report(rounds: int) -> str:
         f"{table(results, calibration_s)}\n\n"
         "`again`: the same scene drawn once more by the same process, its layers cached. "
         "`cold`: the first drawing of a process, imports not counted.\n\n"
-        f"## Bars\n\n{verdicts(results)}\n"
+        f"## Bars\n\n{verdicts(results)}\n\n## Face detectors\n\n{detector_table()}\n"
     )
+
+
+def detector_table() -> str:
+    """All face detectors on the same pictures, in a process of their own."""
+    print("comparing the face detectors", file=sys.stderr, flush=True)
+    command = [sys.executable, str(Path(__file__).with_name("detectors.py"))]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from limner.engine.arrays import F32, Ints, Points
 
@@ -21,9 +22,10 @@ class _Stage:
     """A vote of n stumps; their features are sums of the integral image at `corners` (k, 2) as (row, column)."""
 
     corners: Ints
-    weights: _Floats
-    """Shape (k, n): what each corner counts in each feature."""
+    weights: csr_array
+    """Shape (n, k): what each corner counts in each feature; nine in ten count nothing."""
     limits: _Floats
+    """Shape (n, 1), as the next two."""
     below: _Floats
     above: _Floats
     least_sum: float
@@ -64,9 +66,9 @@ class Cascade:
 
 
 def _passes(stage: _Stage, sums: _Floats, at: Ints, spread: _Floats) -> NDArray[np.bool_]:
-    places = at[:, None] + (stage.corners[:, 0] * sums.shape[1] + stage.corners[:, 1])
-    values = (sums.ravel()[places] @ stage.weights) / spread[:, None]
-    votes = np.where(values < stage.limits, stage.below, stage.above).sum(axis=1)
+    places = (stage.corners[:, 0] * sums.shape[1] + stage.corners[:, 1])[:, None] + at
+    values = (stage.weights @ sums.ravel()[places]) / spread
+    votes = np.where(values < stage.limits, stage.below, stage.above).sum(axis=0)
     return votes >= stage.least_sum - _SUM_SLACK
 
 
@@ -92,10 +94,11 @@ def _stage(stage: ET.Element, features: list[list[list[float]]]) -> _Stage:
             for corner, sign in (((y, x), 1), ((y, x + wide), -1), ((y + high, x), -1), ((y + high, x + wide), 1)):
                 place = (int(corner[0]), int(corner[1]))
                 weights.setdefault(place, np.zeros(len(stumps)))[number] += sign * weight
-    limits = np.array([limit for _, _, _, limit in nodes])
+    limits = np.array([[limit] for _, _, _, limit in nodes])
     least_sum = float(stage.findtext("stageThreshold", ""))
     corners = np.array(list(weights))
-    return _Stage(corners, np.array(list(weights.values())), limits, leaves[:, 0], leaves[:, 1], least_sum)
+    counted = csr_array(np.array(list(weights.values())).T)
+    return _Stage(corners, counted, limits, leaves[:, :1], leaves[:, 1:], least_sum)
 
 
 def _numbers(text: str | None) -> list[float]:
