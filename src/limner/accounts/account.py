@@ -13,16 +13,22 @@ Role = Literal["admin", "member"]
 class Account(Record):
     """An account. `email` is kept in lower case; `password_hash` is None where only OIDC signs in.
 
+    `seat` is "first" for the account that opened this server and None for all others: the unique key lets only one
+    of those who register at the same moment become the administrator.
+    `jobs_per_day` and `stored_bytes` are this account's own quotas; None means those of the settings.
     `event_count` numbers the account's events (see `limner.jobs.feed`).
     """
 
     table: ClassVar[str] = "accounts"
-    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("email",),)
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("email",), ("seat",))
 
     email: str
     password_hash: str | None = None
     role: Role = "member"
+    seat: Literal["first"] | None = None
     email_verified: bool = False
     disabled: bool = False
+    jobs_per_day: int | None = None
+    stored_bytes: int | None = None
     created_at: datetime = Field(default_factory=now)
     event_count: int = 0
