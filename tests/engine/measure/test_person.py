@@ -132,3 +132,15 @@ def test_hair_that_is_half_seen_is_asked_for(shared_photos: Path, measure_all: M
 def test_no_child_is_surely_an_adult(shared_photos: Path, measure_all: MeasureAll) -> None:
     children = measure_all(decode((shared_photos / "children-crowd.jpg").read_bytes()))[:5]
     assert all(child.age_band.value == "child" or child.age_band.confidence < 0.5 for child in children)
+
+
+@pytest.mark.parametrize(("name", "gains"), [("warm", (1.12, 1.0, 0.8)), ("blue", (0.85, 0.98, 1.15))])
+def test_colours_in_coloured_light_are_asked_for(
+    sample: Measurements, astronaut: RgbImage, measure_all: MeasureAll, name: str, gains: tuple[float, float, float]
+) -> None:
+    tinted = np.clip(astronaut.pixels * np.array(gains), 0, 255).astype(np.uint8)
+    person = measure_all(RgbImage(tinted))[0]
+    for reading in (person.skin, person.hair.color, person.brow_color, person.eye_color, person.lip_color):
+        assert reading.confidence <= 0.3
+        assert name in reading.reason
+    assert not sample.skin.reason

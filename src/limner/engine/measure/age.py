@@ -16,7 +16,9 @@ _SPREAD: Final = (0.03, 0.006, -0.02)
 iris's diameter over the face's width in between. An iris is grown at birth (about 11.7 mm), a face and a chin are not.
 """
 _CHILD_SCORE: Final = 1.7
-_SURELY_ADULT: Final = 0.4
+_SURELY_ADULT: Final = (-3.0, 0.4)
+_ADULT_IRIS: Final = 0.077
+"""A score or an iris below any adult's: the mesh missed a blurred or turned face."""
 _BABY_IRIS: Final = 0.085
 _FRONTAL_DEG: Final = 18.0
 
@@ -40,7 +42,8 @@ def measure_age(mesh_px: Points, shape: Points, *, faint_brows: bool) -> Reading
     score = sum((value - usual) / spread for value, usual, spread in zip(seen, _ADULT, _SPREAD, strict=True))
     if round(score, 3) > _CHILD_SCORE:
         return Reading("child", 0.45)
-    return Reading("adult", 0.6 if round(score, 3) < _SURELY_ADULT else 0.45)
+    usual_adult = _SURELY_ADULT[0] < round(score, 3) < _SURELY_ADULT[1] and round(iris, 4) > _ADULT_IRIS
+    return Reading("adult", 0.6 if usual_adult and not faint_brows else 0.45)
 
 
 def _height(shape: Points, lower: int, upper: int) -> float:

@@ -12,6 +12,7 @@ from limner.engine.likeness.read_face import read_face
 from limner.engine.measure.age import measure_age
 from limner.engine.measure.beard import BeardReadings, measure_beard
 from limner.engine.measure.brows import has_faint_brows, measure_brows
+from limner.engine.measure.cast import Cast, cast_of
 from limner.engine.measure.eyes import measure_eye_color, measure_openness
 from limner.engine.measure.frontal import frontal_shape
 from limner.engine.measure.glasses import measure_glasses
@@ -25,6 +26,8 @@ from limner.engine.measure.skin import measure_skin
 _FRONTAL_DEG: Final = 35.0
 _COVERED: Final = 0.4
 """What a covered mouth leaves of the confidence in everything around it."""
+_TINTED: Final = 0.3
+"""The most that is left of the confidence in a colour seen in coloured light: it is asked."""
 
 
 def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box]) -> Measurements:
@@ -41,25 +44,26 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
     glasses, glasses_color = measure_glasses(crop, skin.value)
     beard = measure_beard(crop, skin.value, possible=age.value == "adult" and _is_frontal(mesh_px))
     hair = measure_hair(crop, age.value)
+    cast = cast_of(crop)
     drawing, likeness = read_face(image, mesh_px, hair.mask, age.value)
     # What lies over the mouth colours the lips and much of the skin that was measured.
     trust = _COVERED if drawing.mouth_hidden else 1.0
     return Measurements(
         shape=shape,
-        skin=_doubted(skin, trust),
-        hair=hair,
-        brow_color=brow_color,
+        skin=_tinted(_doubted(skin, trust), cast),
+        hair=replace(hair, color=_tinted(hair.color, cast)),
+        brow_color=_tinted(brow_color, cast),
         brow_thickness=brow_thickness,
-        eye_color=measure_eye_color(crop, skin.value),
+        eye_color=_tinted(measure_eye_color(crop, skin.value), cast),
         eye_openness=measure_openness(shape, SHAPE_INDEX),
         mouth=_doubted(mouth, trust),
         smile=_doubted(smile, trust),
-        lip_color=_doubted(measure_lips(crop, skin.value), trust),
+        lip_color=_tinted(_doubted(measure_lips(crop, skin.value), trust), cast),
         glasses=glasses,
         glasses_color=glasses_color,
         beard=_doubted(beard.beard, trust),
         moustache=_doubted(beard.moustache, trust),
-        beard_color=beard.color,
+        beard_color=_tinted(beard.color, cast),
         age_band=age,
         lashes=_lashes(hair, beard, brow_thickness),
         freckles=Reading(value=False, confidence=0.3),
@@ -70,6 +74,14 @@ def measure_person(image: RgbImage, mesh_px: Points, person: Mask, other_heads: 
 
 def _doubted(reading: Reading[Value], trust: float) -> Reading[Value]:
     return reading if trust >= 1 else replace(reading, confidence=round(reading.confidence * trust, 2))
+
+
+def _tinted(reading: Reading[Value], cast: Cast | None) -> Reading[Value]:
+    if cast is None:
+        return reading
+    return replace(
+        reading, confidence=min(reading.confidence, _TINTED), reason=f"the light of the photo is very {cast}"
+    )
 
 
 def _is_frontal(mesh_px: Points) -> bool:
