@@ -13,6 +13,8 @@ from limner import model_files
 from limner.engine.codec import decode
 from limner.engine.images import RgbImage
 
+pytest_plugins = ["tests.servers"]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 

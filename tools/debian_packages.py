@@ -1,5 +1,6 @@
 """Have the programs of debian_packages.txt: install them as root on Debian, else name what is missing."""
 
+import glob
 import os
 import shutil
 import subprocess
@@ -24,9 +25,9 @@ def main() -> None:
 
 
 def missing() -> list[str]:
-    """Packages whose command is not found."""
+    """Packages whose command or path is not found."""
     rows = [line.partition("#")[0].split() for line in LIST.read_text().splitlines()]
-    return [row[0] for row in rows if row and shutil.which(row[1]) is None]
+    return [row[0] for row in rows if row and shutil.which(row[1]) is None and not glob.glob(row[1])]  # noqa: PTH207 - absolute
 
 
 def can_install() -> bool:

@@ -5,7 +5,8 @@ harmless and repeating both is too: ids are chosen by the caller, and `insert(..
 
 Conditions are mappings from a field name to a value, all of which must hold. A suffix compares in another way:
 `__lt`, `__lte`, `__gt`, `__gte`, `__not`, `__in` (a sequence) and `__contains` (part of a text, in any case).
-None stands for "nothing there". Orders are field names, with "-" before those that fall.
+None stands for "nothing there" and comes first in a rising order. Orders are field names, with "-" before those that
+fall.
 """
 
 from collections.abc import Mapping, Sequence
@@ -87,7 +88,7 @@ class Store(Protocol):
         ...
 
     async def count_by(self, kind: type[R], field: str, where: Where) -> dict[str, int]:
-        """How many match for each value of a text field."""
+        """How many match for each value of a text field; those without one are left out."""
         ...
 
     async def total(self, kind: type[R], field: str, where: Where) -> int:

@@ -1,65 +1,30 @@
 """SQLite and PostgreSQL through SQLAlchemy Core. Every operation is one statement, so nothing is held between calls."""
 
 import operator
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Literal, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from limner.errors import StoreUnreachable, Taken
-from limner.storage.columns import ColumnType, column_types, plain
+from limner.storage import migrations
+from limner.storage.columns import column_value, row
 from limner.storage.conditions import Comparison, conditions, field_name, orders
 from limner.storage.record import Record
 from limner.storage.store import NEWEST_FIRST, Changes, Plus, Where
+from limner.storage.tables import metadata
 
 R = TypeVar("R", bound=Record)
 _MOST_WAIT_FOR_LOCK_MS = 10_000
-
-
-class _Moment(sa.types.TypeDecorator[datetime]):
-    """UTC datetimes that stay aware: SQLite keeps none of the zone."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        del dialect
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        del dialect
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
-
-
-_JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
-_SQL_TYPES: dict[ColumnType, sa.types.TypeEngine[Any]] = {
-    "text": sa.Text(),
-    "whole": sa.BigInteger(),
-    "number": sa.Double(),
-    "flag": sa.Boolean(),
-    "moment": _Moment(),
-    "json": _JSON,
-}
-
-
-def metadata(kinds: Sequence[type[Record]]) -> sa.MetaData:
-    """The tables of these records, as migrations and queries know them."""
-    tables = sa.MetaData()
-    for kind in kinds:
-        columns = [
-            sa.Column(name, _SQL_TYPES[column], primary_key=name == "id", nullable=nullable)
-            for name, (column, nullable) in column_types(kind).items()
-        ]
-        keys = [sa.UniqueConstraint(*key, name=f"{kind.table}_{'_'.join(key)}_key") for key in kind.unique]
-        indexes = [sa.Index(f"{kind.table}_{'_'.join(key)}_idx", *key) for key in kind.indexes]
-        sa.Table(kind.table, tables, *columns, *keys, *indexes)
-    return tables
+_MOST_WAIT_TO_CONNECT_S = 10
+_PREPARING = 0x6C696D6E6572
+"""Number of the lock on PostgreSQL that one preparing server holds: "limner" in ASCII."""
 
 
 class SqlStore:
@@ -71,9 +36,23 @@ class SqlStore:
         self._single = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def prepare(self) -> None:
-        """Create what is missing."""
-        async with self._engine.begin() as connection:
-            await connection.run_sync(self._metadata.create_all)
+        """See `Store`: migrates all or nothing; a second server that starts waits until the first is done."""
+        with _told():
+            async with self._alone() as connection:
+                await connection.run_sync(migrations.upgrade, self._metadata)
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncGenerator[AsyncConnection]:
+        """A transaction that only one server holds at a time."""
+        if self._engine.dialect.name == "postgresql":
+            async with self._engine.begin() as connection:
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_PREPARING)))
+                yield connection
+        else:  # the driver would begin only before the first row is written, which is after the tables are made
+            async with self._single.connect() as connection:
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                await connection.exec_driver_sql("COMMIT")
 
     async def ping(self) -> None:
         """See `Store`."""
@@ -88,25 +67,22 @@ class SqlStore:
         if not records:
             return 0
         table = self._table(type(records[0]))
-        rows = [_row(record) for record in records]
+        rows = [row(record) for record in records]
         if existing == "keep":
             return await self._insert_new(table, rows)
-        try:
+        with _told():
             async with self._engine.begin() as connection:
                 await connection.execute(table.insert(), rows)
-        except IntegrityError as error:
-            raise Taken(table.name) from error
-        except (OperationalError, OSError) as error:
-            raise StoreUnreachable from error
         return len(rows)
 
-    async def _insert_new(self, table: sa.Table, rows: list[dict[str, Any]]) -> int:
+    async def _insert_new(self, table: sa.Table, rows: list[dict[str, object]]) -> int:
         insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
         added = 0
-        async with self._engine.begin() as connection:
-            for row in rows:
-                done = await connection.execute(insert(table).values(row).on_conflict_do_nothing())
-                added += done.rowcount
+        with _told():
+            async with self._engine.begin() as connection:
+                for one in rows:
+                    done = await connection.execute(insert(table).values(one).on_conflict_do_nothing())
+                    added += done.rowcount
         return added
 
     async def get(self, kind: type[R], record_id: str) -> R | None:
@@ -162,8 +138,8 @@ class SqlStore:
         """See `Store`."""
         table = self._table(kind)
         column = table.c[field_name(kind, field)]
-        query = sa.select(column, sa.func.count()).where(*_clauses(kind, table, where)).group_by(column)
-        rows = [tuple[object, ...](row) for row in (await self._run(query)).all()]
+        query = sa.select(column, sa.func.count()).where(column.is_not(None), *_clauses(kind, table, where))
+        rows = [tuple[object, ...](row) for row in (await self._run(query.group_by(column))).all()]
         return {str(value): cast("int", number) for value, number in rows}
 
     async def total(self, kind: type[R], field: str, where: Where) -> int:
@@ -176,20 +152,35 @@ class SqlStore:
         return self._metadata.tables[kind.table]
 
     async def _run(self, query: sa.Executable) -> sa.CursorResult[Any]:
-        try:
+        with _told():
             async with self._single.connect() as connection:
                 return await connection.execute(query)  # pyright: ignore[reportReturnType]
-        except IntegrityError as error:
-            raise Taken(str(error.statement)) from error
-        except (OperationalError, OSError) as error:
-            raise StoreUnreachable from error
+
+
+@contextmanager
+def _told() -> Generator[None]:
+    """What the driver raises, as Limner's own errors."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Taken(str(error.statement)) from error
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise StoreUnreachable from error
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise StoreUnreachable from error
 
 
 def _engine(url: str) -> AsyncEngine:
     """An engine with the driver for this kind of database."""
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return create_async_engine(parsed.set(drivername="postgresql+asyncpg"), pool_pre_ping=True)
+        return create_async_engine(
+            parsed.set(drivername="postgresql+asyncpg"),
+            pool_pre_ping=True,
+            connect_args={"timeout": _MOST_WAIT_TO_CONNECT_S},
+        )
     engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"))
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     return engine
@@ -198,17 +189,15 @@ def _engine(url: str) -> AsyncEngine:
 def _set_up_sqlite(connection: Any, entry: ConnectionPoolEntry) -> None:
     """Readers beside one writer (WAL), who waits for its turn; what was accepted survives a power cut (FULL)."""
     del entry
+    connection.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows only A to Z
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_MOST_WAIT_FOR_LOCK_MS}"):
+    for pragma in (f"busy_timeout={_MOST_WAIT_FOR_LOCK_MS}", "journal_mode=WAL", "synchronous=FULL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
-def _row(record: Record) -> dict[str, Any]:
-    """A record's values as columns take them: moments as they are, what is JSON as plain lists and dictionaries."""
-    plain = record.model_dump(mode="json")
-    types = column_types(type(record))
-    return {name: plain[name] if types[name][0] == "json" else getattr(record, name) for name in plain}
+def _lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
 
 
 def _record(kind: type[R], row: sa.RowMapping) -> R:
@@ -220,7 +209,7 @@ def _values(kind: type[Record], table: sa.Table, changes: Changes) -> dict[str, 
     values: dict[str, Any] = {}
     for name, value in changes.items():
         column = table.c[field_name(kind, name)]
-        values[name] = column + value.amount if isinstance(value, Plus) else plain(value)
+        values[name] = column + value.amount if isinstance(value, Plus) else column_value(kind, name, value)
     return values
 
 
@@ -235,10 +224,23 @@ _COMPARISONS: dict[Comparison, Callable[[sa.Column[Any], Any], sa.ColumnElement[
     "lte": operator.le,
     "gt": operator.gt,
     "gte": operator.ge,
-    "in": lambda column, value: column.in_(list(value)),
+    "in": lambda column, value: _in(column, list(value)),
     "contains": lambda column, value: column.icontains(value, autoescape=True),
 }
 
 
+def _in(column: sa.Column[Any], values: list[Any]) -> sa.ColumnElement[bool]:
+    found = column.in_([value for value in values if value is not None])
+    return sa.or_(found, column.is_(None)) if None in values else found
+
+
 def _order(kind: type[Record], table: sa.Table, order: Sequence[str]) -> list[sa.ColumnElement[Any]]:
-    return [table.c[name].desc() if falls else table.c[name].asc() for name, falls in orders(kind, order)]
+    return [_falling(table.c[name]) if falls else _rising(table.c[name]) for name, falls in orders(kind, order)]
+
+
+def _rising(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    return column.asc().nulls_first() if column.nullable else column.asc()
+
+
+def _falling(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    return column.desc().nulls_last() if column.nullable else column.desc()

@@ -1,0 +1,24 @@
+"""Alembic runs this file: how revisions are run, and how new ones are written."""
+
+from typing import Any, Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+
+from limner.storage.tables import Moment
+
+
+def _plain_type(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
+    """Revisions name only SQLAlchemy's own types, so that old ones still run when Limner's own have changed."""
+    del autogen
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=context.config.attributes["tables"],
+    render_item=_plain_type,
+    render_as_batch=True,  # SQLite can't alter a column: the table is copied
+)
+with context.begin_transaction():
+    context.run_migrations()
