@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from limner.accounts.account import Account
+from limner.accounts.api_keys import ApiKey
+from limner.accounts.audit import AuditEntry
+from limner.accounts.consents import Consent
+from limner.accounts.house_rules import HouseRules
+from limner.accounts.invitations import Invitation
+from limner.accounts.quotas import DailyUse
+from limner.accounts.sessions import Session
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
 from limner.errors import Invalid
 from limner.faces.kept_photo import KeptPhoto
@@ -15,6 +22,7 @@ from limner.jobs.job import Batch, Job
 from limner.jobs.queue import Queue
 from limner.settings import Settings
 from limner.storage.blobs import Blob, Blobs
+from limner.storage.idempotency import IdempotencyKey
 from limner.storage.key_ring import KeyRing
 from limner.storage.record import Record
 from limner.storage.store import Store
@@ -23,14 +31,22 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Account,
     Album,
     AlbumEntry,
+    ApiKey,
     Artwork,
+    AuditEntry,
     Batch,
     Blob,
     CharacterVersion,
+    Consent,
+    DailyUse,
     Event,
+    HouseRules,
+    IdempotencyKey,
+    Invitation,
     Job,
     KeptCharacter,
     KeptPhoto,
+    Session,
 )
 """Every table there is."""
 

@@ -57,7 +57,7 @@ def celery_worker(url: str, concurrency: int) -> None:
     process = _CeleryProcess()
     worker_process_init.connect(process.begin, weak=False)
     worker_process_shutdown.connect(process.end, weak=False)
-    app.task(process.draw, name=TASK)
+    app.task(name=TASK)(process.draw)
     app.worker_main(
         ["worker", "--loglevel=WARNING", "--pool=prefork", f"--concurrency={concurrency}", f"--queues={QUEUE}"]
     )

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import get_context
 from typing import Annotated, Final, ParamSpec, TypeVar
 
 from fastapi import Depends, Request, WebSocket
 
+from limner.accounts.limits import Limits
 from limner.backend import Backend
 from limner.errors import BrokenPicture
 from limner.jobs.feed import Feed
@@ -32,8 +34,8 @@ def _pool() -> ProcessPoolExecutor:
 
 def _load_models() -> None:
     """Import what looks at photos, so that the first upload is as quick as the others."""
-    import limner.faces.inspect_photo  # noqa: PLC0415
-    import limner.generation.from_photo  # noqa: PLC0415, F401
+    for module in ("limner.faces.inspect_photo", "limner.generation.from_kept"):
+        import_module(module)
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Site:
     queue: Queue
     feed: Feed
     links: SignedLinks
+    limits: Limits
     uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_UPLOADS_AT_ONCE))
     _inspectors: ProcessPoolExecutor = field(default_factory=_pool)
 
@@ -53,12 +56,11 @@ class Site:
         Raises:
             BrokenPicture: the process died or took far too long.
         """
-        del kwargs
         loop = asyncio.get_running_loop()
         inspectors = self._inspectors
         try:
             async with asyncio.timeout(_LONGEST_LOOK_S):
-                return await loop.run_in_executor(inspectors, work, *args)
+                return await loop.run_in_executor(inspectors, partial(work, *args, **kwargs))
         except (BrokenProcessPool, TimeoutError) as error:
             if inspectors is self._inspectors:
                 self._inspectors = _pool()

@@ -35,7 +35,7 @@ class _Parts:
         self.value += data[start:end]
 
     def on_header_end(self) -> None:
-        if self.header.lower() == b"content-disposition":
+        if bytes(self.header).lower() == b"content-disposition":
             _, options = parse_options_header(bytes(self.value))
             if options.get(b"name") == b"file" and self.file is None:
                 self.wanted, self.file = True, bytearray()

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from limner.cli import catalog, doctor, draw, faces
+from limner.cli import catalog, doctor, draw, faces, serve
 
 app = typer.Typer(
     name="limner",
@@ -20,6 +20,8 @@ app.command("templates")(catalog.templates)
 app.command("detectors")(catalog.detectors)
 app.command("providers")(catalog.providers)
 app.command("doctor")(doctor.doctor)
+app.command("serve")(serve.serve)
+app.command("worker")(serve.worker)
 
 
 def main() -> None:

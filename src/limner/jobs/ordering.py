@@ -1,21 +1,27 @@
 """Taking orders: what can't be drawn is refused before it is queued; what is accepted is queued at once."""
 
+import contextlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, TypeAlias
 
 from limner.catalog import registry as catalog
 from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
-from limner.errors import Invalid, NoSuchFace, NotFound
+from limner.errors import Conflict, Invalid, NoSuchFace
 from limner.faces.kept_photo import KeptPhoto
 from limner.generation.registry import provider
 from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job
-from limner.jobs.lifecycle import submit
+from limner.jobs.lifecycle import cancel, submit
 from limner.jobs.queue import Queue
 from limner.storage.owned import OwnedStore
 
+Admit: TypeAlias = Callable[[int], Awaitable[None]]
+"""Called with the number of pictures before anything is queued; raises when the account may not ask for so many."""
+MOST_IN_BATCH: Final = 1000
 
-async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: str) -> Job:
+
+async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: str, admit: Admit) -> Job:
     """Accept one order as the job of this id; asked again with the same id, it is the same job.
 
     Raises:
@@ -26,6 +32,7 @@ async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: st
     if there:
         return there[0]
     await check_order(mine, order)
+    await admit(1)
     job = Job(id=job_id, account_id=mine.account_id, order=order)
     await submit(mine.store, job)
     await queue.wake([job.id])
@@ -33,7 +40,7 @@ async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: st
 
 
 async def order_many(
-    mine: OwnedStore, queue: Queue, orders: Sequence[DrawOrder], batch_id: str, title: str = ""
+    mine: OwnedStore, queue: Queue, orders: Sequence[DrawOrder], batch_id: str, title: str, admit: Admit
 ) -> Batch:
     """Accept several orders as one batch; all are checked before the first is queued."""
     there = await mine.find(Batch, {"id": batch_id}, limit=1)
@@ -41,6 +48,8 @@ async def order_many(
         return there[0]
     for order in orders:
         await check_order(mine, order)
+    if not there:
+        await admit(len(orders))
     batch = Batch(id=batch_id, account_id=mine.account_id, title=title, total=len(orders))
     await mine.store.insert(batch, existing="keep")
     jobs = [
@@ -92,13 +101,10 @@ async def _check_face(photo: KeptPhoto, number: int | None) -> None:
         )
 
 
-async def progress_of(mine: OwnedStore, batch_id: str) -> dict[str, int]:
-    """How many jobs of a batch are in each state.
-
-    Raises:
-        NotFound: the account has no such batch.
-    """
-    counts = await mine.count_by(Job, "state", {"batch_id": batch_id})
-    if not counts:
-        raise NotFound(Batch.table)
-    return counts
+async def cancel_batch(mine: OwnedStore, batch_id: str) -> None:
+    """Cancel every job of a batch that has not ended."""
+    for state in ("queued", "running"):
+        for job in await mine.find(Job, {"batch_id": batch_id, "state": state}, limit=MOST_IN_BATCH):
+            # One that ends at this very moment has nothing left to cancel.
+            with contextlib.suppress(Conflict):
+                await cancel(mine, job.id)

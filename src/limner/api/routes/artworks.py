@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response, status
 from pydantic import AwareDatetime, BaseModel, Field
 
-from limner.api.caller import Caller, Drawer, Reader
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
+from limner.api.visitor import Drawer, Reader, Visitor
 from limner.gallery.artwork import MEDIA_TYPES, Album, AlbumEntry, Artwork, LostAttribute, Provenance, RenditionSize
 from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_artwork, take_from_album
 
@@ -74,7 +74,7 @@ class AlbumOut(BaseModel):
 
 @router.get("", operation_id="listArtworks", responses=problem_responses(401, 403, 404, 422))
 async def list_artworks(
-    caller: Reader, chosen: Annotated[Filters, Query()], cursor: Cursor = None, limit: Limit = 50
+    visitor: Reader, chosen: Annotated[Filters, Query()], cursor: Cursor = None, limit: Limit = 50
 ) -> Page[ArtworkOut]:
     """The account's artworks, newest first, by style, character, template, favourites or date."""
     wanted = {
@@ -86,31 +86,31 @@ async def list_artworks(
         "created_at__lt": chosen.until,
     }
     where = {"deleted_at": None, **{name: value for name, value in wanted.items() if value is not None}}
-    found, following = await page_of(caller.mine, Artwork, where, cursor, limit)
-    return Page(items=[_out(caller, artwork) for artwork in found], next_cursor=following)
+    found, following = await page_of(visitor.mine, Artwork, where, cursor, limit)
+    return Page(items=[_out(visitor, artwork) for artwork in found], next_cursor=following)
 
 
 @router.get("/{artwork_id}", operation_id="getArtwork", responses=problem_responses(401, 403, 404, 422))
-async def get_artwork(caller: Reader, artwork_id: Id) -> ArtworkOut:
+async def get_artwork(visitor: Reader, artwork_id: Id) -> ArtworkOut:
     """One artwork."""
-    return _out(caller, await caller.mine.get(Artwork, artwork_id, deleted_at=None))
+    return _out(visitor, await visitor.mine.get(Artwork, artwork_id, deleted_at=None))
 
 
 @router.get("/{artwork_id}/image", operation_id="getArtworkImage", response_class=Response, responses=PICTURE_ANSWERS)
 async def get_image(
-    request: Request, caller: Reader, artwork_id: Id, size: RenditionSize = "screen", *, download: bool = False
+    request: Request, visitor: Reader, artwork_id: Id, size: RenditionSize = "screen", *, download: bool = False
 ) -> Response:
     """The picture as thumbnail, for the screen, or for print."""
-    artwork = await caller.mine.get(Artwork, artwork_id, deleted_at=None)
+    artwork = await visitor.mine.get(Artwork, artwork_id, deleted_at=None)
     kind = MEDIA_TYPES[size]
     name = f"limner-{artwork.template}-{artwork.style}-{artwork.seed}.{kind.removeprefix('image/')}"
-    return await picture(request, caller.site.backend.blobs, artwork.blob_id(size), kind, name if download else None)
+    return await picture(request, visitor.blobs, artwork.blob_id(size), kind, name if download else None)
 
 
 @router.patch("/{artwork_id}", operation_id="changeArtwork", responses=problem_responses(401, 403, 404, 422))
-async def change_artwork(caller: Drawer, artwork_id: Id, change: ArtworkChange) -> ArtworkOut:
+async def change_artwork(visitor: Drawer, artwork_id: Id, change: ArtworkChange) -> ArtworkOut:
     """Mark as a favourite, or no longer."""
-    return _out(caller, await caller.mine.take(Artwork, artwork_id, {"favourite": change.favourite}))
+    return _out(visitor, await visitor.mine.take(Artwork, artwork_id, {"favourite": change.favourite}))
 
 
 @router.delete(
@@ -119,38 +119,38 @@ async def change_artwork(caller: Drawer, artwork_id: Id, change: ArtworkChange) 
     status_code=status.HTTP_204_NO_CONTENT,
     responses=problem_responses(401, 403, 404, 422),
 )
-async def remove_artwork(caller: Drawer, artwork_id: Id) -> None:
+async def remove_artwork(visitor: Drawer, artwork_id: Id) -> None:
     """Delete; for a week it can be brought back."""
-    await delete_artwork(caller.mine, artwork_id)
+    await delete_artwork(visitor.mine, artwork_id)
 
 
 @router.post("/{artwork_id}/restore", operation_id="restoreArtwork", responses=problem_responses(401, 403, 404, 422))
-async def restore_artwork(caller: Drawer, artwork_id: Id) -> ArtworkOut:
+async def restore_artwork(visitor: Drawer, artwork_id: Id) -> ArtworkOut:
     """Bring back a deleted artwork."""
-    return _out(caller, await bring_back(caller.mine, artwork_id))
+    return _out(visitor, await bring_back(visitor.mine, artwork_id))
 
 
 @albums.post(
     "", operation_id="createAlbum", status_code=status.HTTP_201_CREATED, responses=problem_responses(401, 403, 422)
 )
-async def create_album(caller: Drawer, wanted: AlbumIn) -> AlbumOut:
+async def create_album(visitor: Drawer, wanted: AlbumIn) -> AlbumOut:
     """A new, empty album."""
-    album = Album(account_id=caller.account.id, title=wanted.title)
-    await caller.mine.store.insert(album)
-    return await _album_out(caller, album)
+    album = Album(account_id=visitor.account.id, title=wanted.title)
+    await visitor.mine.store.insert(album)
+    return await _album_out(visitor, album)
 
 
 @albums.get("", operation_id="listAlbums", responses=problem_responses(401, 403, 422))
-async def list_albums(caller: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[AlbumOut]:
+async def list_albums(visitor: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[AlbumOut]:
     """The account's albums, newest first."""
-    found, following = await page_of(caller.mine, Album, {}, cursor, limit)
-    return Page(items=[await _album_out(caller, album) for album in found], next_cursor=following)
+    found, following = await page_of(visitor.mine, Album, {}, cursor, limit)
+    return Page(items=[await _album_out(visitor, album) for album in found], next_cursor=following)
 
 
 @albums.patch("/{album_id}", operation_id="renameAlbum", responses=problem_responses(401, 403, 404, 422))
-async def rename_album(caller: Drawer, album_id: Id, wanted: AlbumIn) -> AlbumOut:
+async def rename_album(visitor: Drawer, album_id: Id, wanted: AlbumIn) -> AlbumOut:
     """Give an album another title."""
-    return await _album_out(caller, await caller.mine.take(Album, album_id, {"title": wanted.title}))
+    return await _album_out(visitor, await visitor.mine.take(Album, album_id, {"title": wanted.title}))
 
 
 @albums.delete(
@@ -159,20 +159,20 @@ async def rename_album(caller: Drawer, album_id: Id, wanted: AlbumIn) -> AlbumOu
     status_code=status.HTTP_204_NO_CONTENT,
     responses=problem_responses(401, 403, 404, 422),
 )
-async def remove_album(caller: Drawer, album_id: Id) -> None:
+async def remove_album(visitor: Drawer, album_id: Id) -> None:
     """Delete an album; its artworks stay."""
-    await delete_album(caller.mine, album_id)
+    await delete_album(visitor.mine, album_id)
 
 
 @albums.get("/{album_id}/artworks", operation_id="listAlbumArtworks", responses=problem_responses(401, 403, 404, 422))
-async def list_album(caller: Reader, album_id: Id, cursor: Cursor = None, limit: Limit = 50) -> Page[ArtworkOut]:
+async def list_album(visitor: Reader, album_id: Id, cursor: Cursor = None, limit: Limit = 50) -> Page[ArtworkOut]:
     """The artworks of an album, the last added first."""
-    await caller.mine.get(Album, album_id)
-    entries, following = await page_of(caller.mine, AlbumEntry, {"album_id": album_id}, cursor, limit)
+    await visitor.mine.get(Album, album_id)
+    entries, following = await page_of(visitor.mine, AlbumEntry, {"album_id": album_id}, cursor, limit)
     where = {"id__in": [entry.artwork_id for entry in entries], "deleted_at": None}
-    by_id = {artwork.id: artwork for artwork in await caller.mine.find(Artwork, where, limit=len(entries) or 1)}
+    by_id = {artwork.id: artwork for artwork in await visitor.mine.find(Artwork, where, limit=len(entries) or 1)}
     shown = [by_id[entry.artwork_id] for entry in entries if entry.artwork_id in by_id]
-    return Page(items=[_out(caller, artwork) for artwork in shown], next_cursor=following)
+    return Page(items=[_out(visitor, artwork) for artwork in shown], next_cursor=following)
 
 
 @albums.put(
@@ -181,9 +181,9 @@ async def list_album(caller: Reader, album_id: Id, cursor: Cursor = None, limit:
     status_code=status.HTTP_204_NO_CONTENT,
     responses=problem_responses(401, 403, 404, 422),
 )
-async def put_into_album(caller: Drawer, album_id: Id, artwork_id: Id) -> None:
+async def put_into_album(visitor: Drawer, album_id: Id, artwork_id: Id) -> None:
     """Put an artwork into an album."""
-    await add_to_album(caller.mine, album_id, artwork_id)
+    await add_to_album(visitor.mine, album_id, artwork_id)
 
 
 @albums.delete(
@@ -192,19 +192,20 @@ async def put_into_album(caller: Drawer, album_id: Id, artwork_id: Id) -> None:
     status_code=status.HTTP_204_NO_CONTENT,
     responses=problem_responses(401, 403, 404, 422),
 )
-async def remove_from_album(caller: Drawer, album_id: Id, artwork_id: Id) -> None:
+async def remove_from_album(visitor: Drawer, album_id: Id, artwork_id: Id) -> None:
     """Take an artwork out of an album."""
-    await take_from_album(caller.mine, album_id, artwork_id)
+    await take_from_album(visitor.mine, album_id, artwork_id)
 
 
-def _out(caller: Caller, artwork: Artwork) -> ArtworkOut:
+def _out(visitor: Visitor, artwork: Artwork) -> ArtworkOut:
     shown = artwork.model_dump(exclude={"account_id", "deleted_at"})
     urls = {
-        f"{size}_url": caller.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size]) for size in ("thumb", "screen")
+        f"{size}_url": visitor.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size])
+        for size in ("thumb", "screen")
     }
     return ArtworkOut.model_validate({**shown, **urls})
 
 
-async def _album_out(caller: Caller, album: Album) -> AlbumOut:
-    inside = await caller.mine.count(AlbumEntry, {"album_id": album.id})
+async def _album_out(visitor: Visitor, album: Album) -> AlbumOut:
+    inside = await visitor.mine.count(AlbumEntry, {"album_id": album.id})
     return AlbumOut(id=album.id, title=album.title, artworks=inside, created_at=album.created_at)

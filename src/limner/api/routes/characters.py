@@ -6,9 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Path, status
 from pydantic import BaseModel, Field
 
-from limner.api.caller import Drawer, Reader
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.problems import problem_responses
+from limner.api.visitor import Drawer, Reader
 from limner.characters.attributes import UNMEASURED
 from limner.characters.keep import correct, delete_character, return_to
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
@@ -78,16 +78,16 @@ class VersionChoice(BaseModel):
     responses=problem_responses(401, 403, 404, 409, 422, 507),
 )
 async def create_character(
-    caller: Drawer,
+    visitor: Drawer,
     wanted: CharacterIn,
     idempotency_key: Annotated[str | None, Header(max_length=100)] = None,
 ) -> CharacterOut:
     """Measure a person."""
-    character_id = await id_for(caller.mine, idempotency_key, "character" + wanted.model_dump_json())
+    character_id = await id_for(visitor.mine, idempotency_key, "character" + wanted.model_dump_json())
     kept = await character_from_photos(
-        caller.mine,
-        caller.site.backend.blobs,
-        caller.site.aside,
+        visitor.mine,
+        visitor.blobs,
+        visitor.site.aside,
         character_id,
         [(face.photo_id, face.face_number) for face in wanted.faces],
         wanted.name,
@@ -97,37 +97,39 @@ async def create_character(
 
 
 @router.get("", operation_id="listCharacters", responses=problem_responses(401, 403, 422))
-async def list_characters(caller: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[CharacterOut]:
+async def list_characters(visitor: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[CharacterOut]:
     """The account's characters, newest first."""
-    kept, following = await page_of(caller.mine, KeptCharacter, {}, cursor, limit)
+    kept, following = await page_of(visitor.mine, KeptCharacter, {}, cursor, limit)
     return Page(items=[_out(one) for one in kept], next_cursor=following)
 
 
 @router.get("/{character_id}", operation_id="getCharacter", responses=problem_responses(401, 403, 404, 422))
-async def get_character(caller: Reader, character_id: Id) -> CharacterOut:
+async def get_character(visitor: Reader, character_id: Id) -> CharacterOut:
     """One character."""
-    return _out(await caller.mine.get(KeptCharacter, character_id))
+    return _out(await visitor.mine.get(KeptCharacter, character_id))
 
 
 @router.patch("/{character_id}", operation_id="changeCharacter", responses=problem_responses(401, 403, 404, 409, 422))
-async def change_character(caller: Drawer, character_id: Id, change: CharacterChange) -> CharacterOut:
+async def change_character(visitor: Drawer, character_id: Id, change: CharacterChange) -> CharacterOut:
     """Correct attributes (a new version), rename."""
-    kept = await caller.mine.get(KeptCharacter, character_id)
+    kept = await visitor.mine.get(KeptCharacter, character_id)
     if change.attributes:
-        kept = await correct(caller.mine, character_id, change.attributes)
+        kept = await correct(visitor.mine, character_id, change.attributes)
     words = change.model_dump(include={"name", "pronouns"}, exclude_none=True)
     if words:
-        kept = await caller.mine.take(KeptCharacter, character_id, words)
+        kept = await visitor.mine.take(KeptCharacter, character_id, words)
     return _out(kept)
 
 
 @router.get(
     "/{character_id}/versions", operation_id="listCharacterVersions", responses=problem_responses(401, 403, 404, 422)
 )
-async def list_versions(caller: Reader, character_id: Id, cursor: Cursor = None, limit: Limit = 50) -> Page[VersionOut]:
+async def list_versions(
+    visitor: Reader, character_id: Id, cursor: Cursor = None, limit: Limit = 50
+) -> Page[VersionOut]:
     """Every version the character ever had, newest first."""
-    await caller.mine.get(KeptCharacter, character_id)
-    versions, following = await page_of(caller.mine, CharacterVersion, {"character_id": character_id}, cursor, limit)
+    await visitor.mine.get(KeptCharacter, character_id)
+    versions, following = await page_of(visitor.mine, CharacterVersion, {"character_id": character_id}, cursor, limit)
     return Page(
         items=[VersionOut(number=one.number, created_at=one.created_at) for one in versions], next_cursor=following
     )
@@ -136,9 +138,9 @@ async def list_versions(caller: Reader, character_id: Id, cursor: Cursor = None,
 @router.put(
     "/{character_id}/version", operation_id="chooseCharacterVersion", responses=problem_responses(401, 403, 404, 422)
 )
-async def choose_version(caller: Drawer, character_id: Id, choice: VersionChoice) -> CharacterOut:
+async def choose_version(visitor: Drawer, character_id: Id, choice: VersionChoice) -> CharacterOut:
     """Undo or redo: draw from another version."""
-    return _out(await return_to(caller.mine, character_id, choice.version))
+    return _out(await return_to(visitor.mine, character_id, choice.version))
 
 
 @router.delete(
@@ -147,9 +149,9 @@ async def choose_version(caller: Drawer, character_id: Id, choice: VersionChoice
     status_code=status.HTTP_204_NO_CONTENT,
     responses=problem_responses(401, 403, 404, 422),
 )
-async def remove_character(caller: Drawer, character_id: Id) -> None:
+async def remove_character(visitor: Drawer, character_id: Id) -> None:
     """Delete a character with all versions; its artworks stay."""
-    await delete_character(caller.mine, character_id)
+    await delete_character(visitor.mine, character_id)
 
 
 def _out(kept: KeptCharacter) -> CharacterOut:

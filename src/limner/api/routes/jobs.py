@@ -1,6 +1,5 @@
 """Jobs and batches."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -8,13 +7,14 @@ from fastapi import APIRouter, Header, Path, Query, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
-from limner.api.caller import Caller, Drawer, Reader
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.problems import problem_responses
+from limner.api.visitor import Drawer, Reader, Visitor
+from limner.errors import Invalid
 from limner.gallery.zip_file import zipped
 from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState
 from limner.jobs.lifecycle import cancel, retry
-from limner.jobs.ordering import grid, order_many, order_one
+from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one
 from limner.jobs.waiting import waiting_of
 from limner.storage.idempotency import id_for
 
@@ -22,7 +22,6 @@ router = APIRouter(prefix="/jobs", tags=["jobs"])
 batches = APIRouter(prefix="/batches", tags=["batches"])
 Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
 Key = Annotated[str | None, Header(max_length=100, description="The same key makes the same job, however often")]
-_MOST_IN_BATCH = 1000
 
 
 class JobOut(BaseModel):
@@ -90,16 +89,16 @@ class BatchOut(BaseModel):
     status_code=status.HTTP_202_ACCEPTED,
     responses=problem_responses(401, 403, 404, 409, 422, 429),
 )
-async def create_job(caller: Drawer, order: DrawOrder, idempotency_key: Key = None) -> JobOut:
+async def create_job(visitor: Drawer, order: DrawOrder, idempotency_key: Key = None) -> JobOut:
     """Draw a picture; what is accepted is drawn or says why it could not be."""
-    job_id = await id_for(caller.mine, idempotency_key, "job" + order.model_dump_json())
-    await caller.site.allow_drawing(caller.account, 1)
-    return await _with_waiting(caller, await order_one(caller.mine, caller.site.queue, order, job_id))
+    job_id = await id_for(visitor.mine, idempotency_key, "job" + order.model_dump_json())
+    job = await order_one(visitor.mine, visitor.site.queue, order, job_id, visitor.admit_jobs)
+    return await _with_waiting(visitor, job)
 
 
 @router.get("", operation_id="listJobs", responses=problem_responses(401, 403, 422))
 async def list_jobs(
-    caller: Reader,
+    visitor: Reader,
     cursor: Cursor = None,
     limit: Limit = 50,
     state: JobState | None = None,
@@ -107,20 +106,20 @@ async def list_jobs(
 ) -> Page[JobOut]:
     """The account's jobs, newest first."""
     where = {name: value for name, value in (("state", state), ("batch_id", batch_id)) if value}
-    jobs, following = await page_of(caller.mine, Job, where, cursor, limit)
+    jobs, following = await page_of(visitor.mine, Job, where, cursor, limit)
     return Page(items=[JobOut.of(job) for job in jobs], next_cursor=following)
 
 
 @router.get("/{job_id}", operation_id="getJob", responses=problem_responses(401, 403, 404, 422))
-async def get_job(caller: Reader, job_id: Id) -> JobOut:
+async def get_job(visitor: Reader, job_id: Id) -> JobOut:
     """One job with its place in the queue."""
-    return await _with_waiting(caller, await caller.mine.get(Job, job_id))
+    return await _with_waiting(visitor, await visitor.mine.get(Job, job_id))
 
 
 @router.post("/{job_id}/cancel", operation_id="cancelJob", responses=problem_responses(401, 403, 404, 409, 422))
-async def cancel_job(caller: Drawer, job_id: Id) -> JobOut:
+async def cancel_job(visitor: Drawer, job_id: Id) -> JobOut:
     """Cancel: at once while it waits, at its next step while it is drawn."""
-    return JobOut.of(await cancel(caller.mine, job_id))
+    return JobOut.of(await cancel(visitor.mine, job_id))
 
 
 @router.post(
@@ -129,12 +128,12 @@ async def cancel_job(caller: Drawer, job_id: Id) -> JobOut:
     status_code=status.HTTP_202_ACCEPTED,
     responses=problem_responses(401, 403, 404, 409, 422, 429),
 )
-async def retry_job(caller: Drawer, job_id: Id) -> JobOut:
+async def retry_job(visitor: Drawer, job_id: Id) -> JobOut:
     """Try a failed or cancelled job again."""
-    await caller.site.allow_drawing(caller.account, 1)
-    job = await retry(caller.mine, job_id)
-    await caller.site.queue.wake([job.id])
-    return await _with_waiting(caller, job)
+    await visitor.admit_jobs(1)
+    job = await retry(visitor.mine, job_id)
+    await visitor.site.queue.wake([job.id])
+    return await _with_waiting(visitor, job)
 
 
 @batches.post(
@@ -143,36 +142,36 @@ async def retry_job(caller: Drawer, job_id: Id) -> JobOut:
     status_code=status.HTTP_202_ACCEPTED,
     responses=problem_responses(401, 403, 404, 409, 422, 429),
 )
-async def create_batch(caller: Drawer, wanted: BatchIn, idempotency_key: Key = None) -> BatchOut:
+async def create_batch(visitor: Drawer, wanted: BatchIn, idempotency_key: Key = None) -> BatchOut:
     """Draw many pictures: every photo or character in every style and template."""
     orders = grid(wanted.orders, wanted.styles, wanted.templates)
-    caller.site.check_batch_size(len(orders), _MOST_IN_BATCH)
-    batch_id = await id_for(caller.mine, idempotency_key, "batch" + wanted.model_dump_json())
-    await caller.site.allow_batch(caller.account, len(orders))
-    return await _batch_out(caller, await order_many(caller.mine, caller.site.queue, orders, batch_id, wanted.title))
+    if len(orders) > MOST_IN_BATCH:
+        raise Invalid(f"This batch has {len(orders)} pictures.", f"Ask for at most {MOST_IN_BATCH} at once.")
+    batch_id = await id_for(visitor.mine, idempotency_key, "batch" + wanted.model_dump_json())
+    return await _batch_out(
+        visitor, await order_many(visitor.mine, visitor.site.queue, orders, batch_id, wanted.title, visitor.admit_jobs)
+    )
 
 
 @batches.get("", operation_id="listBatches", responses=problem_responses(401, 403, 422))
-async def list_batches(caller: Reader, cursor: Cursor = None, limit: Limit = 20) -> Page[BatchOut]:
+async def list_batches(visitor: Reader, cursor: Cursor = None, limit: Limit = 20) -> Page[BatchOut]:
     """The account's batches, newest first."""
-    found, following = await page_of(caller.mine, Batch, {}, cursor, limit)
-    return Page(items=[await _batch_out(caller, batch) for batch in found], next_cursor=following)
+    found, following = await page_of(visitor.mine, Batch, {}, cursor, limit)
+    return Page(items=[await _batch_out(visitor, batch) for batch in found], next_cursor=following)
 
 
 @batches.get("/{batch_id}", operation_id="getBatch", responses=problem_responses(401, 403, 404, 422))
-async def get_batch(caller: Reader, batch_id: Id) -> BatchOut:
+async def get_batch(visitor: Reader, batch_id: Id) -> BatchOut:
     """One batch."""
-    return await _batch_out(caller, await caller.mine.get(Batch, batch_id))
+    return await _batch_out(visitor, await visitor.mine.get(Batch, batch_id))
 
 
 @batches.post("/{batch_id}/cancel", operation_id="cancelBatch", responses=problem_responses(401, 403, 404, 422))
-async def cancel_batch(caller: Drawer, batch_id: Id) -> BatchOut:
+async def stop_batch(visitor: Drawer, batch_id: Id) -> BatchOut:
     """Cancel every job of the batch that has not ended."""
-    batch = await caller.mine.get(Batch, batch_id)
-    for state in ("queued", "running"):
-        for job in await caller.mine.find(Job, {"batch_id": batch_id, "state": state}, limit=_MOST_IN_BATCH):
-            await caller.site.cancel_if_running(caller.mine, job.id)
-    return await _batch_out(caller, batch)
+    batch = await visitor.mine.get(Batch, batch_id)
+    await cancel_batch(visitor.mine, batch_id)
+    return await _batch_out(visitor, batch)
 
 
 @batches.get(
@@ -184,21 +183,21 @@ async def cancel_batch(caller: Drawer, batch_id: Id) -> BatchOut:
         **problem_responses(401, 403, 404, 422),
     },
 )
-async def get_batch_zip(caller: Reader, batch_id: Id, size: Literal["screen", "print"] = "print") -> Response:
+async def get_batch_zip(visitor: Reader, batch_id: Id, size: Literal["screen", "print"] = "print") -> Response:
     """The batch's pictures as a zip file, sent while it is made."""
-    batch = await caller.mine.get(Batch, batch_id)
-    chunks: AsyncIterator[bytes] = zipped(caller.mine, caller.site.backend.blobs, {"batch_id": batch.id}, size)
+    batch = await visitor.mine.get(Batch, batch_id)
+    chunks = zipped(visitor.mine, visitor.blobs, {"batch_id": batch.id}, size)
     headers = {"Content-Disposition": f'attachment; filename="limner-{batch.id}.zip"'}
     return StreamingResponse(chunks, media_type="application/zip", headers=headers)
 
 
-async def _with_waiting(caller: Caller, job: Job) -> JobOut:
-    waiting = await waiting_of(caller.site.backend.store, job, caller.site.backend.settings.workers)
+async def _with_waiting(visitor: Visitor, job: Job) -> JobOut:
+    waiting = await waiting_of(visitor.site.backend.store, job, visitor.site.backend.settings.workers)
     return JobOut.of(job, waiting.position, waiting.expected_s)
 
 
-async def _batch_out(caller: Caller, batch: Batch) -> BatchOut:
-    states = await caller.mine.count_by(Job, "state", {"batch_id": batch.id})
+async def _batch_out(visitor: Visitor, batch: Batch) -> BatchOut:
+    states = await visitor.mine.count_by(Job, "state", {"batch_id": batch.id})
     ended = sum(states.get(state, 0) for state in ("done", "failed", "cancelled"))
     return BatchOut(
         id=batch.id,

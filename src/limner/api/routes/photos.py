@@ -6,11 +6,11 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Header, Path, Request, Response, status
 from pydantic import BaseModel, Field
 
-from limner.api.caller import Caller, Drawer, Reader
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.upload import uploaded_file
+from limner.api.visitor import Drawer, Reader, Visitor
 from limner.faces.inspect_photo import KEPT_TYPE, THUMB_TYPE
 from limner.faces.kept_photo import Advice, FoundFace, KeptPhoto
 from limner.faces.photo_library import delete_photo, keep_photo, place_face
@@ -64,39 +64,40 @@ class FaceBox(BaseModel):
 )
 async def upload_photo(
     request: Request,
-    caller: Drawer,
+    visitor: Drawer,
     response: Response,
     idempotency_key: Annotated[str | None, Header(max_length=100)] = None,
 ) -> PhotoOut:
     """Keep a photo, upright and without metadata, and find the faces in it. The same file twice is one photo."""
     del idempotency_key  # the file's own hash does the same, for every client
-    site = caller.site
+    site = visitor.site
     async with site.uploads:
         data = await uploaded_file(request, site.backend.settings.max_photo_bytes)
-        photo, coach, is_new = await keep_photo(caller.mine, site.backend.blobs, site.aside, data)
+        await visitor.admit_bytes(len(data))
+        photo, coach, is_new = await keep_photo(visitor.mine, site.backend.blobs, site.aside, data)
     if not is_new:
         response.status_code = status.HTTP_200_OK
-    return _out(caller, photo, coach)
+    return _out(visitor, photo, coach)
 
 
 @router.get("", operation_id="listPhotos", responses=problem_responses(401, 403, 422))
-async def list_photos(caller: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[PhotoOut]:
+async def list_photos(visitor: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[PhotoOut]:
     """The account's photos, newest first."""
-    photos, following = await page_of(caller.mine, KeptPhoto, {}, cursor, limit)
-    return Page(items=[_out(caller, photo) for photo in photos], next_cursor=following)
+    photos, following = await page_of(visitor.mine, KeptPhoto, {}, cursor, limit)
+    return Page(items=[_out(visitor, photo) for photo in photos], next_cursor=following)
 
 
 @router.get("/{photo_id}", operation_id="getPhoto", responses=problem_responses(401, 403, 404, 422))
-async def get_photo(caller: Reader, photo_id: Id) -> PhotoOut:
+async def get_photo(visitor: Reader, photo_id: Id) -> PhotoOut:
     """One photo."""
-    return _out(caller, await caller.mine.get(KeptPhoto, photo_id))
+    return _out(visitor, await visitor.mine.get(KeptPhoto, photo_id))
 
 
 @router.get("/{photo_id}/image", operation_id="getPhotoImage", response_class=Response, responses=PICTURE_ANSWERS)
-async def get_photo_image(request: Request, caller: Reader, photo_id: Id) -> Response:
+async def get_photo_image(request: Request, visitor: Reader, photo_id: Id) -> Response:
     """The kept picture."""
-    photo = await caller.mine.get(KeptPhoto, photo_id)
-    return await picture(request, caller.site.backend.blobs, photo.id, KEPT_TYPE)
+    photo = await visitor.mine.get(KeptPhoto, photo_id)
+    return await picture(request, visitor.blobs, photo.id, KEPT_TYPE)
 
 
 @router.delete(
@@ -105,9 +106,9 @@ async def get_photo_image(request: Request, caller: Reader, photo_id: Id) -> Res
     status_code=status.HTTP_204_NO_CONTENT,
     responses=problem_responses(401, 403, 404, 422),
 )
-async def remove_photo(caller: Drawer, photo_id: Id) -> None:
+async def remove_photo(visitor: Drawer, photo_id: Id) -> None:
     """Delete the photo; characters and artworks made from it stay."""
-    await delete_photo(caller.mine, caller.site.backend.blobs, photo_id)
+    await delete_photo(visitor.mine, visitor.blobs, photo_id)
 
 
 @router.post(
@@ -117,13 +118,13 @@ async def remove_photo(caller: Drawer, photo_id: Id) -> None:
     responses=problem_responses(401, 403, 404, 422),
     tags=["faces"],
 )
-async def add_face(caller: Drawer, photo_id: Id, box: FaceBox) -> PhotoOut:
+async def add_face(visitor: Drawer, photo_id: Id, box: FaceBox) -> PhotoOut:
     """Place a frame around a face that was not found."""
     place = (box.x, box.y, box.width, box.height)
-    return _out(caller, await place_face(caller.mine, caller.site.backend.blobs, caller.site.aside, photo_id, place))
+    return _out(visitor, await place_face(visitor.mine, visitor.blobs, visitor.site.aside, photo_id, place))
 
 
-def _out(caller: Caller, photo: KeptPhoto, coach: tuple[Advice, ...] = ()) -> PhotoOut:
+def _out(visitor: Visitor, photo: KeptPhoto, coach: tuple[Advice, ...] = ()) -> PhotoOut:
     return PhotoOut(
         id=photo.id,
         width_px=photo.width_px,
@@ -132,5 +133,5 @@ def _out(caller: Caller, photo: KeptPhoto, coach: tuple[Advice, ...] = ()) -> Ph
         coach=coach,
         created_at=photo.created_at,
         delete_after=photo.delete_after,
-        thumb_url=caller.site.picture_url(photo.thumb_id, THUMB_TYPE),
+        thumb_url=visitor.site.picture_url(photo.thumb_id, THUMB_TYPE),
     )

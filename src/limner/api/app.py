@@ -1,0 +1,91 @@
+"""The server, put together."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Callable
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from limner import __version__
+from limner.accounts.limits import Limits
+from limner.api import pictures
+from limner.api.housekeeping import keep_house
+from limner.api.middleware import BoundedBody, Watched
+from limner.api.problems import answer_problems
+from limner.api.routes import artworks, catalog, characters, events, jobs, photos, watch
+from limner.api.site import Site
+from limner.backend import open_backend, open_queue
+from limner.jobs.feed import Feed
+from limner.settings import Settings
+from limner.storage.signed_links import SignedLinks
+
+PREFIX: Final = "/api/v1"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The whole server as an ASGI application."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="Limner",
+        version=__version__,
+        summary="Turns a photo of someone you love into an illustrated character, on your own machine",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_opened(settings),
+    )
+    answer_problems(app)
+    app.add_middleware(BoundedBody, most_bytes=settings.max_body_bytes)
+    if settings.allowed_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.allowed_origins),
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID"],
+            expose_headers=["ETag", "Content-Range", "Retry-After", "X-Request-Id"],
+            allow_credentials=False,
+            max_age=600,
+        )
+    app.add_middleware(Watched)
+    api = APIRouter(prefix=PREFIX)
+    for router in (
+        photos.router,
+        characters.router,
+        catalog.router,
+        jobs.router,
+        jobs.batches,
+        artworks.router,
+        artworks.albums,
+        events.router,
+        pictures.router,
+    ):
+        api.include_router(router)
+    app.include_router(api)
+    app.include_router(watch.router)
+    return app
+
+
+def _opened(settings: Settings) -> Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]:
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        async with open_backend(settings) as backend:
+            await backend.store.prepare()
+            queue = open_queue(backend)
+            limits_ = Limits(settings)
+            site = Site(backend, queue, Feed(backend.store), SignedLinks(backend.keys), limits_)
+            app.state.site = site
+            await queue.start()
+            housekeeping = asyncio.create_task(keep_house(backend))
+            try:
+                yield
+            finally:
+                housekeeping.cancel()
+                await asyncio.gather(housekeeping, return_exceptions=True)
+                await site.feed.close()
+                await queue.close()
+                await limits_.close()
+                site.close()
+
+    return lifespan

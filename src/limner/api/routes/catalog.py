@@ -1,0 +1,75 @@
+"""What there is to choose from: styles, templates, providers."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from limner.api.visitor import Reader
+from limner.catalog import registry
+from limner.generation.registry import provider, provider_names
+
+router = APIRouter(tags=["catalog"])
+
+
+class StyleOut(BaseModel):
+    """A look. Portraits are painted from the photo and have no template."""
+
+    name: str
+    title: str
+    family: str
+    summary: str
+
+
+class TemplateOut(BaseModel):
+    """A scene in units of a `width` x `height` page, for so many people."""
+
+    name: str
+    title: str
+    summary: str
+    people: int
+    width: float
+    height: float
+
+
+class ProviderOut(BaseModel):
+    """Something that can draw; `photo_leaves` says whether the photo goes to another machine."""
+
+    name: str
+    title: str
+    photo_leaves: bool
+    licence: str
+
+
+@router.get("/styles", operation_id="listStyles", tags=["styles"])
+async def list_styles(visitor: Reader) -> list[StyleOut]:
+    """Every style."""
+    del visitor
+    return [
+        StyleOut(name=one.name, title=one.title, family=one.family, summary=one.summary) for one in registry.styles()
+    ]
+
+
+@router.get("/templates", operation_id="listTemplates", tags=["templates"])
+async def list_templates(visitor: Reader) -> list[TemplateOut]:
+    """Every template."""
+    del visitor
+    return [
+        TemplateOut(
+            name=one.name,
+            title=one.title,
+            summary=one.summary,
+            people=len(one.slots),
+            width=one.width,
+            height=one.height,
+        )
+        for one in registry.templates()
+    ]
+
+
+@router.get("/providers", operation_id="listProviders", tags=["providers"])
+async def list_providers(visitor: Reader) -> list[ProviderOut]:
+    """Everything that can draw here."""
+    del visitor
+    return [
+        ProviderOut(name=one.name, title=one.title, photo_leaves=one.photo_leaves, licence=one.licence)
+        for one in map(provider, provider_names())
+    ]

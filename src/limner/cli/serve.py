@@ -1,0 +1,53 @@
+"""`limner serve` and `limner worker`."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from limner.cli.output import errors_as_sentences
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8400,
+) -> None:
+    """Run the server: accounts, photos, jobs, gallery. Everything is kept in LIMNER_DATA_DIR."""
+    with errors_as_sentences():
+        import uvicorn
+
+        from limner.api.app import create_app
+        from limner.api.log import log_json
+
+        log_json()
+        typer.echo(f"Limner listens on http://{host}:{port}", err=True)
+        uvicorn.run(
+            create_app(),
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+            h11_max_incomplete_event_size=64 * 1024,
+        )
+
+
+def worker(
+    embedded: Annotated[str | None, typer.Option(hidden=True, help="Name given by the server that started it.")] = None,
+    concurrency: Annotated[int, typer.Option(min=1, max=64, help="Processes, with LIMNER_QUEUE_URL.")] = 2,
+) -> None:
+    """Draw what a server has queued: with Celery when LIMNER_QUEUE_URL is set, else from the database."""
+    with errors_as_sentences():
+        from limner.api.log import log_json
+        from limner.settings import Settings
+        from limner.worker import celery_worker, embedded_worker, standing_worker
+
+        log_json("WARNING")
+        queue_url = Settings().queue_url
+        if embedded:
+            asyncio.run(embedded_worker(embedded))
+        elif queue_url:
+            celery_worker(queue_url, concurrency)
+        else:
+            asyncio.run(standing_worker())
