@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_context
 from typing import Annotated, Final, ParamSpec, TypeVar
 
