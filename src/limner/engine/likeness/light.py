@@ -98,7 +98,7 @@ def without_side_shadow(ratio: F32, areas: Areas, frontal: float) -> F32:
     across = np.clip((np.abs(areas.columns - areas.middle_x) / px(1) - 34) / 22, 0.45, 1)
     rising = smoothstep(0, 16, ((areas.brow_y - areas.rows) / px(1) - 8).astype(np.float32))
     cast = smoothstep(0.18, 0.34, np.abs(away))
-    shade = np.clip(np.minimum(other, 1.03) - soft - 0.03, 0, 0.6)
+    shade = np.clip(np.minimum(other, 1.03) - soft - 0.03, 0, 1)
     glare = np.clip(-away - 0.03, 0, np.clip(soft - 1, 0, 0.6))
     kept = areas.outside(wider(areas.eyes, 3), wider(areas.brows, 2), wider(areas.lips, 1))
     share = 0.85 * frontal * np.maximum.reduce([across, rising, cast]) * kept

@@ -217,7 +217,7 @@ def _lids(lids: Eye, traits: Traits, skin: SkinRamp, lash: str, blink: float, da
         weight *= 1 - _own_lids(traits) * 0.45 * (1 - dark)
     marks = path(closed_curve(_lash_line(lids, weight, traits.lashes), 0.8), lash)
     if traits.lashes:
-        marks += _lashes(lids, weight, lash, blink)
+        marks += _lashes(lids, weight * (1 - 0.5 * _own_lids(traits)), lash, blink)
     if blink < _CLOSED:
         marks += path(tapered_stroke(lids.lower[:8], 2.2), skin.deep, opacity=0.6)
     if not child:
