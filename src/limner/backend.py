@@ -8,9 +8,15 @@ from typing import Final
 from limner.accounts.account import Account
 from limner.accounts.api_keys import ApiKey
 from limner.accounts.audit import AuditEntry
+from limner.accounts.caller import Caller
 from limner.accounts.consents import Consent
+from limner.accounts.erasure import ErasedAccount, Eraser, Ledger, delete_owned, erase, replay
 from limner.accounts.house_rules import HouseRules
 from limner.accounts.invitations import Invitation
+from limner.accounts.oidc_identity import OidcAttempt, OidcIdentity
+from limner.accounts.one_time import OneTimeToken
+from limner.accounts.own_things import OWNED as OWNED_BY_ACCOUNTS
+from limner.accounts.own_things import erase_own
 from limner.accounts.quotas import DailyUse
 from limner.accounts.sessions import Session
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
@@ -24,7 +30,7 @@ from limner.settings import Settings
 from limner.storage.blobs import Blob, Blobs
 from limner.storage.idempotency import IdempotencyKey
 from limner.storage.key_ring import KeyRing
-from limner.storage.record import Record
+from limner.storage.record import Owned, Record
 from limner.storage.store import Store
 
 RECORDS: Final[tuple[type[Record], ...]] = (
@@ -39,6 +45,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     CharacterVersion,
     Consent,
     DailyUse,
+    ErasedAccount,
     Event,
     HouseRules,
     IdempotencyKey,
@@ -46,9 +53,18 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Job,
     KeptCharacter,
     KeptPhoto,
+    OidcAttempt,
+    OidcIdentity,
+    OneTimeToken,
     Session,
 )
 """Every table there is."""
+
+
+_BLOBS_AT_ONCE: Final = 200
+_OWNED: Final = tuple(
+    kind for kind in RECORDS if issubclass(kind, Owned) and kind is not Blob and kind not in OWNED_BY_ACCOUNTS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,11 @@ class Backend:
     store: Store
     blobs: Blobs
     keys: KeyRing
+
+    @property
+    def ledger(self) -> Ledger:
+        """Who was erased."""
+        return Ledger(self.settings.data_dir / "erased.txt")
 
 
 @contextlib.asynccontextmanager
@@ -106,3 +127,36 @@ def open_queue(backend: Backend) -> Queue:
     from limner.jobs.queues.embedded import EmbeddedQueue
 
     return EmbeddedQueue(backend.store, backend.settings.workers)
+
+
+async def erase_account(backend: Backend, account: Account, caller: Caller, *, by: str | None = None) -> ErasedAccount:
+    """Erase an account with everything it owns; `by` is the administrator who does so. Gives the receipt.
+
+    Raises:
+        Conflict: it is the only administrator, and others would be left without one.
+    """
+    return await erase(backend.store, backend.ledger, _erasers(backend), account, caller, by=by)
+
+
+async def finish_erasures(backend: Backend) -> list[ErasedAccount]:
+    """Finish erasures that were cut short, and repeat those that a restored back-up undid."""
+    return await replay(backend.store, backend.ledger, _erasers(backend))
+
+
+def _erasers(backend: Backend) -> tuple[Eraser, ...]:
+    """Pictures first: while a row is left, what it names can still be found and removed."""
+
+    async def pictures(account_id: str) -> dict[str, int]:
+        removed = 0
+        while page := await backend.store.find(Blob, {"account_id": account_id}, limit=_BLOBS_AT_ONCE):
+            await backend.blobs.delete([blob.id for blob in page])
+            removed += len(page)
+        return {Blob.table: removed}
+
+    async def records(account_id: str) -> dict[str, int]:
+        return await delete_owned(backend.store, account_id, _OWNED)
+
+    async def own(account_id: str) -> dict[str, int]:
+        return await erase_own(backend.store, account_id)
+
+    return pictures, records, own

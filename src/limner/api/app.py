@@ -14,9 +14,9 @@ from limner.api import pictures
 from limner.api.housekeeping import keep_house
 from limner.api.middleware import BoundedBody, Watched
 from limner.api.problems import answer_problems
-from limner.api.routes import artworks, catalog, characters, events, jobs, photos, watch
+from limner.api.routes import admin, artworks, catalog, characters, events, jobs, photos, watch
 from limner.api.site import Site
-from limner.backend import open_backend, open_queue
+from limner.backend import finish_erasures, open_backend, open_queue
 from limner.jobs.feed import Feed
 from limner.settings import Settings
 from limner.storage.signed_links import SignedLinks
@@ -60,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         artworks.albums,
         events.router,
         pictures.router,
+        admin.router,
     ):
         api.include_router(router)
     app.include_router(api)
@@ -72,6 +73,7 @@ def _opened(settings: Settings) -> Callable[[FastAPI], contextlib.AbstractAsyncC
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with open_backend(settings) as backend:
             await backend.store.prepare()
+            await finish_erasures(backend)
             queue = open_queue(backend)
             limits_ = Limits(settings)
             site = Site(backend, queue, Feed(backend.store), SignedLinks(backend.keys), limits_)

@@ -5,6 +5,7 @@ import logging
 from datetime import timedelta
 from typing import Final
 
+from limner.accounts.own_things import sweep
 from limner.backend import Backend
 from limner.faces.kept_photo import KeptPhoto
 from limner.faces.photo_library import delete_photo
@@ -36,6 +37,7 @@ async def tidy(backend: Backend) -> None:
     store, blobs = backend.store, backend.blobs
     await store.delete(Event, {"created_at__lt": now() - _EVENTS_KEPT})
     await store.delete(IdempotencyKey, {"created_at__lt": now() - _KEYS_KEPT})
+    await sweep(store)
     await purge_deleted(store, blobs, _AT_ONCE)
     for photo in await store.find(KeptPhoto, {"delete_after__lt": now()}, limit=_AT_ONCE):
         await delete_photo(OwnedStore(store, photo.account_id), blobs, photo.id)
