@@ -265,13 +265,13 @@ class StorageError(LimnerError):
 
 
 class StoreUnreachable(StorageError):
-    """The database does not answer."""
+    """The database or the store of pictures does not answer."""
 
     code = "storage.unreachable"
     retry_helps = True
 
-    def __init__(self) -> None:
-        super().__init__("The database does not answer.", "Try again in a minute; if it lasts, look at its log.")
+    def __init__(self, what: str = "The database") -> None:
+        super().__init__(f"{what} does not answer.", "Try again in a minute; if it lasts, look at its log.")
 
 
 class Taken(StorageError):

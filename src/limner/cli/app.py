@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from limner.cli import catalog, doctor, draw, faces, serve
+from limner.cli import catalog, doctor, draw, faces, keys, serve
 
 app = typer.Typer(
     name="limner",
@@ -20,6 +20,7 @@ app.command("templates")(catalog.templates)
 app.command("detectors")(catalog.detectors)
 app.command("providers")(catalog.providers)
 app.command("doctor")(doctor.doctor)
+app.add_typer(keys.app, name="keys")
 app.command("serve")(serve.serve)
 app.command("worker")(serve.worker)
 

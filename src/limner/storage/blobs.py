@@ -2,31 +2,26 @@
 
 Each has a data key of its own, wrapped by a key of the ring and kept in the picture's row (envelope encryption). So a
 rotation touches rows only, and a row that is deleted makes its picture unreadable wherever copies of it lie.
+
+The object is written before its row and removed after it, under a name that is never used again. A crash in between
+leaves an object without a row, which `sweep` removes, and never a row whose object is missing or another's.
 """
 
 import asyncio
-import base64
-import errno
 import secrets
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any, ClassVar, Final
-from urllib.parse import unquote, urlparse
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import ClassVar, Final
 
-import obstore
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 from pydantic import Field
 
-from limner.errors import BlobMissing, BlobUnreadable, DiskFull, StoreUnreachable
-from limner.storage.key_ring import Key, KeyRing
+from limner.errors import BlobMissing, BlobUnreadable, StoreUnreachable, Taken
+from limner.storage import envelope
+from limner.storage.key_ring import KeyRing
+from limner.storage.objects import ORPHAN_AFTER, ObjectAccess, Objects, open_objects
 from limner.storage.record import Owned, now
 from limner.storage.store import Store
 
-_NONCE_BYTES: Final = 12
-_ORPHAN_AFTER: Final = timedelta(hours=1)
 _PAGE: Final = 200
 
 
@@ -49,27 +44,36 @@ class Blob(Owned):
 class Blobs:
     """Encrypted pictures by id."""
 
-    def __init__(self, objects: ObjectStore, store: Store, keys: KeyRing) -> None:
+    def __init__(self, objects: Objects, store: Store, keys: KeyRing) -> None:
         self._objects = objects
         self._store = store
         self._keys = keys
 
     @classmethod
     def open(cls, url: str, store: Store, keys: KeyRing) -> "Blobs":
-        """Pictures under a URL: `file:///folder`, `memory://`, `s3://bucket/prefix` or `gs://bucket/prefix`."""
-        return cls(_objects(url), store, keys)
+        """Pictures under a URL: `file:///folder`, `memory://`, `s3://bucket/prefix` or `gs://bucket/prefix`.
+
+        Raises:
+            Invalid: no store is known by such a URL, or its credentials (see `ObjectAccess`) are not set.
+            ExtraMissing: its client is not installed.
+        """
+        return cls(open_objects(url, ObjectAccess()), store, keys)
 
     async def put(self, account_id: str, blob_id: str, data: bytes, media_type: str) -> None:
-        """Store a picture whole or not at all; one that is there under this id is replaced.
+        """Store a picture whole or not at all; one of this account that is there under this id is replaced.
 
         Raises:
             DiskFull: no room is left.
             StoreUnreachable: the object store does not answer.
+            Taken: the id is another account's.
         """
+        name, data_key = f"{blob_id[-2:]}/{blob_id}-{secrets.token_hex(6)}", envelope.new_data_key()
+        sealed = await asyncio.to_thread(envelope.seal, data_key, data, account_id, blob_id)
+        try:
+            await self._objects.put(name, sealed)
+        except BlobMissing as error:  # what is missing is the bucket
+            raise StoreUnreachable("The store of pictures") from error
         key = self._keys.newest("pictures")
-        data_key, name = AESGCM.generate_key(256), f"{blob_id[:2]}/{blob_id}-{secrets.token_hex(6)}"
-        sealed = await asyncio.to_thread(_seal, data_key, data, _about(account_id, blob_id))
-        await self._write(name, sealed)
         blob = Blob(
             id=blob_id,
             account_id=account_id,
@@ -78,14 +82,10 @@ class Blobs:
             plain_bytes=len(data),
             stored_bytes=len(sealed),
             key_id=key.id,
-            wrapped_key=_wrap(key, data_key, blob_id),
+            wrapped_key=envelope.wrap(key.secret, data_key, account_id, blob_id),
         )
-        if await self._store.insert(blob, existing="keep"):
-            return
-        before = await self._store.get(Blob, blob_id)
-        await self._store.change(Blob, {"id": blob_id, "account_id": account_id}, blob.model_dump(exclude={"id"}))
-        if before:
-            await self._remove([before.object_name])
+        await self._insert_or_replace(blob)
+        await self._follow_rotation(blob, data_key)
 
     async def get(self, blob_id: str) -> bytes:
         """A picture's bytes.
@@ -95,23 +95,24 @@ class Blobs:
             BlobUnreadable: it was changed, or its key is gone.
         """
         blob = await self._store.get(Blob, blob_id)
-        if blob is None:
-            raise BlobMissing("This picture is not there any more.", "Draw it again.")
-        try:
-            found = await obstore.get_async(self._objects, blob.object_name)
-            sealed = bytes(await found.bytes_async())
-        except FileNotFoundError as error:
-            again = await self._store.get(Blob, blob_id)
-            if again and again.object_name != blob.object_name:
-                return await self.get(blob_id)
-            raise BlobMissing("This picture's file is gone.", "Bring it back from the back-up.") from error
-        return await asyncio.to_thread(self._unseal, blob, sealed)
+        while blob is not None:
+            try:
+                return await self._read(blob)
+            except (BlobMissing, BlobUnreadable):
+                # It may have been replaced, or its key forgotten after a rotation, since its row was read.
+                before, blob = blob, await self._store.get(Blob, blob_id)
+                if blob == before:
+                    raise
+        raise BlobMissing("This picture is not there any more.", "Draw it again.")
 
     async def delete(self, blob_ids: Sequence[str]) -> None:
         """Delete pictures; those that are not there are passed over. The row, and with it the key, goes first."""
-        blobs = await self._store.find(Blob, {"id__in": list(blob_ids)}, limit=max(1, len(blob_ids)))
-        await self._store.delete(Blob, {"id__in": [blob.id for blob in blobs]})
-        await self._remove(blob.object_name for blob in blobs)
+        for first in range(0, len(blob_ids), _PAGE):
+            page = list(blob_ids[first : first + _PAGE])
+            blobs = await self._store.find(Blob, {"id__in": page}, limit=_PAGE)
+            await self._store.delete(Blob, {"id__in": page})
+            for blob in blobs:
+                await self._objects.delete(blob.object_name)
 
     async def bytes_of(self, account_id: str) -> int:
         """Bytes that an account's pictures take."""
@@ -120,94 +121,41 @@ class Blobs:
     async def sweep(self) -> int:
         """Remove objects older than an hour that no row names: what a crash between object and row left behind."""
         removed = 0
-        async for page in obstore.list(self._objects, chunk_size=_PAGE):  # pyright: ignore[reportUnknownMemberType]
-            old = [one["path"] for one in page if datetime.now(UTC) - one["last_modified"] > _ORPHAN_AFTER]
+        async for page in self._objects.listed():
+            old = [name for name, written in page if datetime.now(UTC) - written > ORPHAN_AFTER]
             known = await self._store.find(Blob, {"object_name__in": old}, limit=max(1, len(old)))
             orphans = set(old) - {blob.object_name for blob in known}
-            await self._remove(sorted(orphans))
+            for name in orphans:
+                await self._objects.delete(name)
             removed += len(orphans)
         return removed
 
-    async def rewrap(self) -> int:
-        """Wrap every data key that an older key wraps with the newest; pictures stay as they are. Says how many."""
-        return await rewrap(self._store, self._keys)
+    async def _insert_or_replace(self, blob: Blob) -> None:
+        """Put the row in its place; what it replaces is removed once, by whoever replaced it."""
+        while not await self._store.insert(blob, existing="keep"):
+            before = await self._store.get(Blob, blob.id)
+            if before is None:
+                continue
+            if before.account_id != blob.account_id:
+                await self._objects.delete(blob.object_name)
+                raise Taken(Blob.table)
+            unchanged = {"id": blob.id, "object_name": before.object_name}
+            if await self._store.change(Blob, unchanged, blob.model_dump(exclude={"id"})):
+                await self._objects.delete(before.object_name)
+                return
 
-    def _unseal(self, blob: Blob, sealed: bytes) -> bytes:
+    async def _follow_rotation(self, blob: Blob, data_key: bytes) -> None:
+        """If the ring got a newer key while the row was written, the rotation may have passed it: wrap it here."""
+        while (key := self._keys.newest("pictures")).id != blob.key_id:
+            fresh = envelope.wrap(key.secret, data_key, blob.account_id, blob.id)
+            changes = {"key_id": key.id, "wrapped_key": fresh}
+            await self._store.change(Blob, {"id": blob.id, "wrapped_key": blob.wrapped_key}, changes)
+            blob = blob.model_copy(update=changes)
+
+    async def _read(self, blob: Blob) -> bytes:
+        sealed = await self._objects.get(blob.object_name)
         key = self._keys.get("pictures", blob.key_id)
         if key is None:
             raise BlobUnreadable("The key of this picture is gone.", "Bring keys.json back from your back-up.")
-        try:
-            data_key = _unwrap(key, blob.wrapped_key, blob.id)
-            return AESGCM(data_key).decrypt(
-                sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _about(blob.account_id, blob.id)
-            )
-        except (InvalidTag, ValueError) as error:
-            raise BlobUnreadable("This picture's file is damaged.", "Bring it back from the back-up.") from error
-
-    async def _write(self, name: str, sealed: bytes) -> None:
-        try:
-            await obstore.put_async(self._objects, name, sealed)
-        except Exception as error:
-            if _is_full(error):
-                raise DiskFull("There is no room left for pictures.", "Free some space, then try again.") from error
-            raise StoreUnreachable from error
-
-    async def _remove(self, names: Iterable[str]) -> None:
-        for name in names:
-            try:
-                await obstore.delete_async(self._objects, name)
-            except FileNotFoundError:
-                continue
-
-
-async def rewrap(store: Store, keys: KeyRing) -> int:
-    """Wrap every data key anew with the newest key, row by row, while others read and write. Says how many."""
-    newest, done, after = keys.newest("pictures"), 0, ""
-    while True:
-        old = {"key_id__not": newest.id, "id__gt": after}
-        page = await store.find(Blob, old, order=("id",), limit=_PAGE)
-        for blob in page:
-            key = keys.get("pictures", blob.key_id)
-            if key is None:
-                continue
-            fresh = _wrap(newest, _unwrap(key, blob.wrapped_key, blob.id), blob.id)
-            unchanged = {"id": blob.id, "wrapped_key": blob.wrapped_key}
-            done += await store.change(Blob, unchanged, {"key_id": newest.id, "wrapped_key": fresh})
-        if len(page) < _PAGE:
-            return done
-        after = page[-1].id
-
-
-def _objects(url: str) -> ObjectStore:
-    parsed = urlparse(url)
-    if parsed.scheme == "memory":
-        return MemoryStore()
-    if parsed.scheme == "file":
-        folder = Path(unquote(parsed.path))
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return LocalStore(folder)
-    return from_url(url)
-
-
-def _about(account_id: str, blob_id: str) -> bytes:
-    """Sealed together with the picture, so that one can't be put in another's place."""
-    return f"{account_id}/{blob_id}".encode()
-
-
-def _seal(data_key: bytes, data: bytes, about: bytes) -> bytes:
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + AESGCM(data_key).encrypt(nonce, data, about)
-
-
-def _wrap(key: Key, data_key: bytes, blob_id: str) -> str:
-    return base64.b64encode(_seal(key.secret, data_key, blob_id.encode())).decode()
-
-
-def _unwrap(key: Key, wrapped: str, blob_id: str) -> bytes:
-    sealed = base64.b64decode(wrapped)
-    return AESGCM(key.secret).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], blob_id.encode())
-
-
-def _is_full(error: BaseException) -> bool:
-    words: Any = f"{error}"
-    return f"os error {errno.ENOSPC}" in words or "No space left" in words
+        data_key = envelope.unwrap(key.secret, blob.wrapped_key, blob.account_id, blob.id)
+        return await asyncio.to_thread(envelope.unseal, data_key, sealed, blob.account_id, blob.id)

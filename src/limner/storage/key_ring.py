@@ -4,6 +4,9 @@ import base64
 import json
 import os
 import secrets
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -42,7 +45,9 @@ class KeyRing:
             StorageError: the file can't be read.
         """
         if not path.exists():
-            _write_new(path, {purpose: [_new_key()] for purpose in PURPOSES})
+            with _alone(path):  # a second server that starts waits here, then takes the file of the first
+                if not path.exists():
+                    _write(path, {purpose: [_new_key()] for purpose in PURPOSES})
         ring = cls(path)
         ring.newest("pictures")
         return ring
@@ -63,14 +68,16 @@ class KeyRing:
     def rotate(self, purpose: Purpose) -> Key:
         """Add a key, which is used from now on; those before stay."""
         key = _new_key()
-        self._replace({**self._all(), purpose: [*self.all(purpose), key]})
+        with _alone(self._path):
+            self._write({**self._all(), purpose: [*self.all(purpose), key]})
         return key
 
     def forget(self, purpose: Purpose, key_id: str) -> None:
         """Drop an old key: what only it opens is lost for good. The newest is never dropped."""
-        newest = self.newest(purpose)
-        kept = [key for key in self.all(purpose) if key.id != key_id or key is newest]
-        self._replace({**self._all(), purpose: kept})
+        with _alone(self._path):
+            newest = self.newest(purpose)
+            kept = [key for key in self.all(purpose) if key.id != key_id or key is newest]
+            self._write({**self._all(), purpose: kept})
 
     def _all(self) -> dict[Purpose, list[Key]]:
         return {purpose: self.all(purpose) for purpose in PURPOSES}
@@ -88,12 +95,24 @@ class KeyRing:
             ) from error
         self._seen = (stat.st_mtime_ns, stat.st_ino)
 
-    def _replace(self, keys: dict[Purpose, list[Key]]) -> None:
-        """Write whole and swap, so that a crash leaves either the old or the new file."""
-        fresh = self._path.with_suffix(f".{secrets.token_hex(4)}")
-        _write(fresh, keys)
-        fresh.replace(self._path)
+    def _write(self, keys: dict[Purpose, list[Key]]) -> None:
+        _write(self._path, keys)
         self._seen = None
+
+
+@contextmanager
+def _alone(path: Path) -> Generator[None]:
+    """Two processes that add a key at once would otherwise lose one, and with it what it closed."""
+    with path.with_suffix(".lock").open("w") as file:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - exists on Windows alone
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _new_key() -> Key:
@@ -104,19 +123,8 @@ def _key(stored: dict[str, str]) -> Key:
     return Key(stored["id"], base64.b64decode(stored["secret"]), datetime.fromisoformat(stored["created_at"]))
 
 
-def _write_new(path: Path, keys: dict[Purpose, list[Key]]) -> None:
-    """Make the file; when two servers start at once, both use the file of the first."""
-    fresh = path.with_suffix(f".{secrets.token_hex(4)}")
-    _write(fresh, keys)
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    finally:
-        fresh.unlink()
-
-
 def _write(path: Path, keys: dict[Purpose, list[Key]]) -> None:
+    """Write beside and swap, so that a crash leaves either the old or the new file."""
     stored = {
         purpose: [
             {"id": key.id, "secret": base64.b64encode(key.secret).decode(), "created_at": key.created_at.isoformat()}
@@ -124,8 +132,10 @@ def _write(path: Path, keys: dict[Purpose, list[Key]]) -> None:
         ]
         for purpose, ring in keys.items()
     }
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    fresh = path.with_suffix(f".{secrets.token_hex(4)}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w") as file:
         json.dump(stored, file)
         file.flush()
         os.fsync(file.fileno())
+    fresh.replace(path)
