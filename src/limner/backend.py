@@ -61,6 +61,8 @@ RECORDS: Final[tuple[type[Record], ...]] = (
 """Every table there is."""
 
 
+EXPORTED: Final = (Album, AlbumEntry, Artwork, Batch, CharacterVersion, Consent, Job, KeptCharacter, KeptPhoto)
+"""What an account takes along in its archive; sessions, keys and the like are of no use elsewhere."""
 _BLOBS_AT_ONCE: Final = 200
 _OWNED: Final = tuple(
     kind for kind in RECORDS if issubclass(kind, Owned) and kind is not Blob and kind not in OWNED_BY_ACCOUNTS

@@ -13,7 +13,7 @@ from limner.storage.owned import OwnedStore
 from limner.storage.store import Where
 
 _AT_ONCE: Final = 50
-_MODE: Final = S_IFREG | 0o600
+FILE_MODE: Final = S_IFREG | 0o600
 _ENDINGS: Final[dict[RenditionSize, str]] = {"thumb": "webp", "screen": "webp", "print": "png"}
 
 
@@ -32,7 +32,7 @@ async def _members(
         for artwork in artworks:
             number += 1
             name = f"{number:04d}-{artwork.template}-{artwork.style}.{_ENDINGS[size]}"
-            yield name, artwork.created_at, _MODE, NO_COMPRESSION_64, _data(blobs, artwork, size)
+            yield name, artwork.created_at, FILE_MODE, NO_COMPRESSION_64, _data(blobs, artwork, size)
         if len(artworks) < _AT_ONCE:
             return
         last = artworks[-1].id

@@ -1,4 +1,4 @@
-"""What administrators see and do: people, quotas, invitations, jobs, providers, storage, audit; no picture of others."""
+"""What administrators see and do: people, quotas, invitations, jobs, providers, storage, audit; nobody's pictures."""
 
 from datetime import datetime
 from typing import Annotated
@@ -8,6 +8,7 @@ from pydantic import BaseModel, EmailStr, Field
 
 from limner.accounts import administration, audit, house_rules, invitations
 from limner.accounts.account import Account, Role
+from limner.accounts.administration import Quota
 from limner.accounts.audit import AuditEntry
 from limner.accounts.erasure import ErasedAccount
 from limner.accounts.house_rules import Registration
@@ -114,7 +115,8 @@ async def change_account(visitor: Admin, account_id: Id, change: PersonChange) -
         account = await administration.set_role(store, admin, account_id, change.role, caller)
     if change.disabled is not None:
         account = await administration.set_disabled(store, admin, account_id, change.disabled, caller)
-    quotas = change.model_dump(include={"jobs_per_day", "stored_bytes"}, exclude_unset=True)
+    own: tuple[Quota, ...] = ("jobs_per_day", "stored_bytes")
+    quotas = {name: getattr(change, name) for name in own if name in change.model_fields_set}
     if quotas:
         account = await administration.set_quotas(store, admin, account_id, quotas, caller)
     if account is None:
