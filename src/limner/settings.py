@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     allowed_origins: tuple[str, ...] = ()
     """Web pages of other origins that may call the API, as `["https://example.org"]`."""
 
+    metrics_token: SecretStr | None = None
+    """What Prometheus shows at /metrics; without it only this machine itself may look."""
+
     public_url: str = "http://127.0.0.1:8400"
     """Where people reach this server; links in mails begin with it."""
 

@@ -11,11 +11,13 @@ from fastapi.middleware.cors import CORSMiddleware
 from limner import __version__
 from limner.accounts.limits import Limits
 from limner.api import pictures
+from limner.api.doorway import Doorway
 from limner.api.housekeeping import keep_house
 from limner.api.middleware import BoundedBody, Watched
 from limner.api.problems import answer_problems
-from limner.api.routes import admin, artworks, catalog, characters, events, jobs, photos, watch
+from limner.api.routes import admin, artworks, auth, catalog, characters, events, jobs, me, photos, watch
 from limner.api.site import Site
+from limner.api.telemetry import trace
 from limner.backend import finish_erasures, open_backend, open_queue
 from limner.jobs.feed import Feed
 from limner.settings import Settings
@@ -51,6 +53,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Watched)
     api = APIRouter(prefix=PREFIX)
     for router in (
+        auth.router,
+        me.router,
         photos.router,
         characters.router,
         catalog.router,
@@ -65,6 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         api.include_router(router)
     app.include_router(api)
     app.include_router(watch.router)
+    trace(app)
     return app
 
 
@@ -76,7 +81,7 @@ def _opened(settings: Settings) -> Callable[[FastAPI], contextlib.AbstractAsyncC
             await finish_erasures(backend)
             queue = open_queue(backend)
             limits_ = Limits(settings)
-            site = Site(backend, queue, Feed(backend.store), SignedLinks(backend.keys), limits_)
+            site = Site(backend, queue, Feed(backend.store), SignedLinks(backend.keys), limits_, Doorway.open(settings))
             app.state.site = site
             await queue.start()
             housekeeping = asyncio.create_task(keep_house(backend))

@@ -116,7 +116,7 @@ async def change_account(visitor: Admin, account_id: Id, change: PersonChange) -
     if change.disabled is not None:
         account = await administration.set_disabled(store, admin, account_id, change.disabled, caller)
     own: tuple[Quota, ...] = ("jobs_per_day", "stored_bytes")
-    quotas = {name: getattr(change, name) for name in own if name in change.model_fields_set}
+    quotas: dict[Quota, int | None] = {name: getattr(change, name) for name in own if name in change.model_fields_set}
     if quotas:
         account = await administration.set_quotas(store, admin, account_id, quotas, caller)
     if account is None:
