@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path, status
+from fastapi import APIRouter, Header, Path, Response, status
 from pydantic import BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_of
@@ -13,6 +13,7 @@ from limner.characters.attributes import UNMEASURED
 from limner.characters.keep import correct, delete_character, return_to
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
 from limner.generation.from_kept import character_from_photos
+from limner.generation.preview import draw_preview
 from limner.storage.idempotency import id_for
 
 router = APIRouter(prefix="/characters", tags=["characters"])
@@ -56,6 +57,15 @@ class CharacterOut(BaseModel):
     engine_version: str
     created_at: datetime
     changed_at: datetime
+
+
+class PreviewIn(BaseModel):
+    """What to try on; without a template head and shoulders are drawn."""
+
+    attributes: dict[str, str] = Field(default_factory=dict, max_length=40)
+    style: str = Field(default="storybook", max_length=60)
+    template: str | None = Field(default=None, max_length=60)
+    width_px: int = Field(default=320, ge=64, le=640)
 
 
 class VersionOut(BaseModel):
@@ -133,6 +143,24 @@ async def list_versions(
     return Page(
         items=[VersionOut(number=one.number, created_at=one.created_at) for one in versions], next_cursor=following
     )
+
+
+@router.post(
+    "/{character_id}/preview",
+    operation_id="previewCharacter",
+    response_class=Response,
+    responses={
+        200: {"content": {"image/webp": {}}, "description": "A small drawing"},
+        **problem_responses(401, 403, 404, 422),
+    },
+)
+async def preview_character(visitor: Reader, character_id: Id, wanted: PreviewIn) -> Response:
+    """Draw the character small and at once, with attributes tried on; nothing is kept."""
+    kept = await visitor.mine.get(KeptCharacter, character_id)
+    data = await visitor.site.aside(
+        draw_preview, kept.character, wanted.attributes, wanted.style, wanted.template, wanted.width_px
+    )
+    return Response(data, media_type="image/webp")
 
 
 @router.put(
