@@ -1,5 +1,6 @@
 """What an account may use up: pictures in a day, and room for them."""
 
+from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import ClassVar
 
@@ -21,13 +22,29 @@ class DailyUse(Owned):
     jobs: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Quotas:
+    """What one account may use up: pictures asked for in a day (UTC), bytes of stored pictures."""
+
+    jobs_per_day: int
+    stored_bytes: int
+
+
+def quotas_of(settings: Settings, account: Account) -> Quotas:
+    """The account's own quotas, or those of the settings."""
+    return Quotas(
+        settings.jobs_per_day if account.jobs_per_day is None else account.jobs_per_day,
+        settings.stored_bytes if account.stored_bytes is None else account.stored_bytes,
+    )
+
+
 async def spend_jobs(store: Store, settings: Settings, account: Account, jobs: int = 1) -> None:
     """Count pictures an account asks for; all of them or none.
 
     Raises:
         OverQuota: that would be more than it may ask for today.
     """
-    allowed = settings.jobs_per_day if account.jobs_per_day is None else account.jobs_per_day
+    allowed = quotas_of(settings, account).jobs_per_day
     today = now().astimezone(UTC).date().isoformat()
     await store.insert(DailyUse(account_id=account.id, day=today), existing="keep")
     room = {"account_id": account.id, "day": today, "jobs__lte": allowed - jobs}
@@ -47,7 +64,7 @@ def check_room(settings: Settings, account: Account, stored_bytes: int, more_byt
     Raises:
         OverQuota: they don't.
     """
-    allowed = settings.stored_bytes if account.stored_bytes is None else account.stored_bytes
+    allowed = quotas_of(settings, account).stored_bytes
     if stored_bytes + more_bytes > allowed:
         raise OverQuota(
             f"There is no room left: you have {allowed // 1_000_000} MB.", "Delete pictures you don't need."

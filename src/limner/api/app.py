@@ -15,7 +15,20 @@ from limner.api.doorway import Doorway
 from limner.api.housekeeping import keep_house
 from limner.api.middleware import BoundedBody, Watched
 from limner.api.problems import answer_problems
-from limner.api.routes import admin, artworks, auth, catalog, characters, events, jobs, me, photos, watch
+from limner.api.routes import (
+    admin,
+    artworks,
+    auth,
+    catalog,
+    characters,
+    devices,
+    events,
+    jobs,
+    me,
+    oidc,
+    photos,
+    watch,
+)
 from limner.api.site import Site
 from limner.api.telemetry import trace
 from limner.backend import finish_erasures, open_backend, open_queue
@@ -54,7 +67,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     api = APIRouter(prefix=PREFIX)
     for router in (
         auth.router,
+        oidc.router,
         me.router,
+        devices.router,
         photos.router,
         characters.router,
         catalog.router,

@@ -13,6 +13,7 @@ from typing import Annotated, Final, ParamSpec, TypeVar
 from fastapi import Depends, Request, WebSocket
 
 from limner.accounts.limits import Limits
+from limner.api.doorway import Doorway
 from limner.backend import Backend
 from limner.errors import BrokenPicture
 from limner.jobs.feed import Feed
@@ -48,6 +49,7 @@ class Site:
     feed: Feed
     links: SignedLinks
     limits: Limits
+    doorway: Doorway
     uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_UPLOADS_AT_ONCE))
     _inspectors: ProcessPoolExecutor = field(default_factory=_pool)
 
