@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -22,18 +23,19 @@ def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
 
 def test_processes_that_start_and_rotate_at_once_share_one_ring(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
+    begin = time.time() + 1
     program = (
-        "import sys; from pathlib import Path; from limner.storage.key_ring import KeyRing\n"
+        "import sys, time; from pathlib import Path; from limner.storage.key_ring import KeyRing\n"
+        "time.sleep(max(0, float(sys.argv[2]) - time.time()))\n"
         "ring = KeyRing.open(Path(sys.argv[1])); first = ring.all('links')[0].id\n"
-        "print(first, *[ring.rotate('links').id for _ in range(10)])"
+        "print(first, *[ring.rotate('links').id for _ in range(30)])"
     )
-    started = [
-        subprocess.Popen([sys.executable, "-c", program, path], stdout=subprocess.PIPE, text=True) for _ in range(3)
-    ]
+    command = [sys.executable, "-c", program, path, str(begin)]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     said = [process.communicate(timeout=60)[0].split() for process in started]
     assert len({ids[0] for ids in said}) == 1
     kept = {key.id for key in KeyRing.open(path).all("links")}
-    assert len(kept) == 31
+    assert len(kept) == 91
     assert kept == {key for ids in said for key in ids}
 
 
