@@ -46,7 +46,7 @@ class Limits:
                 return
             stats = await self._window.get_window_stats(limit, name, who)
         except StorageError as error:
-            raise StoreUnreachable from error
+            raise StoreUnreachable("The counter of requests") from error
         wait_s = max(1, math.ceil(stats.reset_time - time.time()))
         raise TooMany(_MESSAGES[name], f"Try again in {wait_s} seconds.", wait_s)
 

@@ -4,8 +4,10 @@ Needs the extra `oidc` (httpx, joserfc); imported only where the settings name a
 """
 
 import base64
+import contextlib
 import hashlib
 import secrets
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -18,7 +20,7 @@ from joserfc.jwk import KeySet
 
 from limner.accounts import opaque
 from limner.accounts.oidc_identity import Identity, OidcAttempt
-from limner.errors import Invalid, NotAllowed
+from limner.errors import Invalid, NotAllowed, StoreUnreachable
 from limner.storage.record import now
 from limner.storage.store import Store
 
@@ -48,7 +50,7 @@ class OidcProvider:
             expires_at=now() + _LIFE,
         )
         state = opaque.joined(attempt.id, secret)
-        async with _client() as client:
+        async with _asking() as client:
             endpoint = str((await self._metadata(client))["authorization_endpoint"])
         await store.insert(attempt)
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(self._question(attempt, state))}", state
@@ -59,13 +61,11 @@ class OidcProvider:
         Raises:
             Invalid: the state is unknown, was used, or is too old.
             NotAllowed: the provider does not stand by it.
+            StoreUnreachable: the provider does not answer.
         """
         attempt = await _spent_attempt(store, state)
-        try:
-            async with _client() as client:
-                claims = await self._claims(client, attempt, code)
-        except (httpx.HTTPError, JoseError, KeyError, ValueError) as error:
-            raise NotAllowed("Signing in with the provider failed.", "Try again from the start.") from error
+        async with _asking() as client:
+            claims = await self._claims(client, attempt, code)
         email = claims.get("email") if claims.get("email_verified") is True else None
         return Identity(self.issuer, str(claims["sub"]), str(email) if email else None, attempt.invitation)
 
@@ -117,8 +117,16 @@ class OidcProvider:
         return metadata
 
 
-def _client() -> httpx.AsyncClient:
-    return httpx.AsyncClient(timeout=_TIMEOUT_S)
+@contextlib.asynccontextmanager
+async def _asking() -> AsyncGenerator[httpx.AsyncClient]:
+    """A client to ask the provider with; what can't be reached or doesn't hold is said in words of our own."""
+    try:
+        async with httpx.AsyncClient(timeout=_TIMEOUT_S) as client:
+            yield client
+    except httpx.TransportError as error:
+        raise StoreUnreachable("The identity provider") from error
+    except (httpx.HTTPError, JoseError, KeyError, TypeError, ValueError) as error:
+        raise NotAllowed("Signing in with the provider failed.", "Try again from the start.") from error
 
 
 async def _fetched(client: httpx.AsyncClient, url: str) -> dict[str, Any]:
