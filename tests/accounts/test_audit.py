@@ -32,6 +32,14 @@ def test_addresses_are_shortened(address: str, kept: str) -> None:
     assert Caller(address).short_address == kept
 
 
+def test_limits_count_a_whole_ipv6_household_as_one() -> None:
+    here, next_door = Caller("2001:db8:1:2::5"), Caller("2001:db8:1:2:ffff::1")
+    assert here.counted_address == next_door.counted_address != Caller("2001:db8:1:3::5").counted_address
+    assert Caller("203.0.113.77").counted_address != Caller("203.0.113.78").counted_address
+    assert Caller("::ffff:203.0.113.77").counted_address == Caller("203.0.113.77").counted_address
+    assert Caller("a socket").counted_address == "a socket"
+
+
 async def test_entries_say_who_what_and_when_but_no_secret(
     store: Store, hashes: PasswordHashes, limits: Limits, mailbox: Mailbox, join: Member
 ) -> None:

@@ -15,18 +15,28 @@ class Caller:
     device: str = ""
 
     @property
+    def counted_address(self) -> str:
+        """What limits count: the address, but all of an IPv6 /64, of which every household has 2^64 addresses."""
+        return _network(self.address, 32, 64) or self.address
+
+    @property
     def short_address(self) -> str:
         """The address without what names a household: /24 of IPv4, /48 of IPv6; "" when it is none."""
-        try:
-            address = ipaddress.ip_address(self.address)
-        except ValueError:
-            return ""
-        address = getattr(address, "ipv4_mapped", None) or address
-        bits = 24 if address.version == 4 else 48  # noqa: PLR2004 - the version of the protocol
-        return str(ipaddress.ip_network((address, bits), strict=False))
+        return _network(self.address, 24, 48)
 
     @property
     def short_device(self) -> str:
         """The device's name as the list of devices shows it."""
         printable = "".join(letter for letter in self.device if letter.isprintable())
         return printable[:_MOST_DEVICE_LETTERS] or "unknown"
+
+
+def _network(text: str, bits_v4: int, bits_v6: int) -> str:
+    """The network an address is in; "" when it is no address."""
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return ""
+    address = getattr(address, "ipv4_mapped", None) or address
+    bits = bits_v4 if isinstance(address, ipaddress.IPv4Address) else bits_v6
+    return str(ipaddress.ip_network((address, bits), strict=False))

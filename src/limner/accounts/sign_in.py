@@ -18,7 +18,7 @@ async def check_password(
         NotSignedIn: there is none.
         TooMany: too many tries from this address of the network, or for this e-mail address.
     """
-    await limits.check("sign_in_address", caller.address)
+    await limits.check("sign_in_address", caller.counted_address)
     account = await _account(store, limits, email)
     if not await hashes.matches(account.password_hash if account else None, password) or account is None:
         await audit.write(store, "sign_in.refused", None, caller, about=account.id if account else None)

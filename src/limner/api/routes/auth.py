@@ -94,7 +94,7 @@ async def post_register(
 ) -> AccountOut:
     """Make an account; the first is the administrator's. A link to confirm the address is mailed."""
     store = site.backend.store
-    await site.limits.check("sign_in_address", caller.address)
+    await site.limits.check("sign_in_address", caller.counted_address)
     password = wanted.password.get_secret_value()
     account = await register(store, site.doorway.hashes, wanted.email, password, caller, code=wanted.invitation)
     background.add_task(send_verification, store, site.doorway.mailer, site.backend.settings.public_url, account)
@@ -135,7 +135,7 @@ async def post_sign_out(visitor: Person) -> None:
 )
 async def post_verify_email(site: AtSite, caller: FromCaller, shown: MailedIn) -> None:
     """Confirm an e-mail address with the mailed token."""
-    await site.limits.check("sign_in_address", caller.address)
+    await site.limits.check("sign_in_address", caller.counted_address)
     await verify_email(site.backend.store, shown.token, caller)
 
 
@@ -161,7 +161,7 @@ async def post_send_verification(visitor: Person, background: BackgroundTasks) -
 )
 async def post_forgot_password(site: AtSite, caller: FromCaller, asked: ForgotIn, background: BackgroundTasks) -> None:
     """Mail a link to choose a new password. The answer is the same whether or not there is such an account."""
-    await site.limits.check("sign_in_address", caller.address)
+    await site.limits.check("sign_in_address", caller.counted_address)
     await site.limits.check("mail", asked.email.strip().lower())
     store, public_url = site.backend.store, site.backend.settings.public_url
     background.add_task(ask_reset, store, site.doorway.mailer, public_url, asked.email, caller)
@@ -175,7 +175,7 @@ async def post_forgot_password(site: AtSite, caller: FromCaller, asked: ForgotIn
 )
 async def post_reset_password(site: AtSite, caller: FromCaller, shown: ResetIn, background: BackgroundTasks) -> None:
     """Choose a new password with the mailed token; every device is signed out."""
-    await site.limits.check("sign_in_address", caller.address)
+    await site.limits.check("sign_in_address", caller.counted_address)
     password = shown.password.get_secret_value()
     account = await reset_password(site.backend.store, site.doorway.hashes, shown.token, password, caller)
     background.add_task(tell_owner, site.doorway.mailer, site.backend.settings.public_url, account)

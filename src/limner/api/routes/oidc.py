@@ -41,7 +41,7 @@ async def post_oidcbegin(site: AtSite, caller: FromCaller, wanted: OidcBeginIn, 
     """Where to send somebody who signs in with the identity provider; they come back to the page /oidc."""
     if site.doorway.oidc is None:
         raise NotFound("identity provider")
-    await site.limits.check("sign_in_address", caller.address)
+    await site.limits.check("sign_in_address", caller.counted_address)
     public_url = site.backend.settings.public_url.rstrip("/")
     url, state = await site.doorway.oidc.begin(site.backend.store, f"{public_url}/oidc", wanted.invitation)
     is_https = public_url.startswith("https:")
