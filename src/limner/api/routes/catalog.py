@@ -1,10 +1,13 @@
 """What there is to choose from: styles, templates, providers."""
 
+from typing import Literal
+
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from limner.api.visitor import Reader
 from limner.catalog import registry
+from limner.characters.attributes import ATTRIBUTES, Choice, Color, Kind, Number
 from limner.generation.registry import provider, provider_names
 
 router = APIRouter(tags=["catalog"])
@@ -28,6 +31,16 @@ class TemplateOut(BaseModel):
     people: int
     width: float
     height: float
+
+
+class AttributeOut(BaseModel):
+    """What values an attribute of a character takes."""
+
+    name: str
+    kind: Literal["choice", "colour", "number", "yes_no"]
+    words: dict[str, str] = Field(default={}, description="Word to value: choices, or colours that have a name")
+    low: float | None = None
+    high: float | None = None
 
 
 class ProviderOut(BaseModel):
@@ -73,3 +86,22 @@ async def list_providers(visitor: Reader) -> list[ProviderOut]:
         ProviderOut(name=one.name, title=one.title, photo_leaves=one.photo_leaves, licence=one.licence)
         for one in map(provider, provider_names())
     ]
+
+
+@router.get("/attributes", operation_id="listAttributes", tags=["characters"])
+async def list_attributes(visitor: Reader) -> list[AttributeOut]:
+    """Every attribute of a character, in the order they are shown."""
+    del visitor
+    return [_attribute(name, kind) for name, kind in ATTRIBUTES.items()]
+
+
+def _attribute(name: str, kind: Kind) -> AttributeOut:
+    match kind:
+        case Choice():
+            return AttributeOut(name=name, kind="choice", words={word: word for word in kind.words})
+        case Color():
+            return AttributeOut(name=name, kind="colour", words=dict(kind.words))
+        case Number():
+            return AttributeOut(name=name, kind="number", low=kind.low, high=kind.high)
+        case _:
+            return AttributeOut(name=name, kind="yes_no")
