@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready test checks bench sheet eval eval-blind evalready constraints clean
+.PHONY: help run ready test checks migration bench sheet eval eval-blind evalready constraints clean
 
 help: ## say what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -18,6 +18,9 @@ run: ready ## draw the sample photo
 test: ready ## everything that must hold before a change is kept
 	@$(PYTHON) tools/debian_packages.py
 	@$(VENV)/python tools/check.py
+
+migration: ready ## write the next revision of the SQL tables (make migration MESSAGE="what changes")
+	@$(VENV)/python tools/migration.py "$(MESSAGE)"
 
 bench: ready ## measure every speed the README states
 	@$(VENV)/python benchmarks/bench.py

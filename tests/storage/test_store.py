@@ -1,3 +1,7 @@
+import asyncio
+import gc
+import warnings
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +20,9 @@ class TestSqlite(StoreContract):
         return partial(SqlStore, f"sqlite:///{tmp_path}/limner.db", KINDS)
 
     @pytest.fixture
-    def unreachable(self, tmp_path: Path) -> Store:
-        return SqlStore(f"sqlite:///{tmp_path}/no-such-folder/limner.db", KINDS)
+    async def unreachable(self, tmp_path: Path) -> AsyncIterator[Store]:
+        yield SqlStore(f"sqlite:///{tmp_path}/no-such-folder/limner.db", KINDS)
+        await asyncio.sleep(0.1)  # the driver's threads still tell the loop that they have ended
 
 
 class TestPostgres(StoreContract):
@@ -36,5 +41,9 @@ class TestMongo(StoreContract):
         return partial(MongoStore, mongo_url, KINDS)
 
     @pytest.fixture
-    def unreachable(self) -> Store:
-        return MongoStore(f"mongodb://127.0.0.1:{free_port()}/limner", KINDS, most_wait_s=0.2)
+    async def unreachable(self) -> AsyncIterator[Store]:
+        yield MongoStore(f"mongodb://127.0.0.1:{free_port()}/limner", KINDS, most_wait_s=0.2)
+        with warnings.catch_warnings(
+            action="ignore", category=ResourceWarning
+        ):  # PyMongo forgets the socket of a connection it was trying
+            gc.collect()

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+import sqlalchemy as sa
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
@@ -10,8 +11,12 @@ from limner.storage.tables import Moment
 
 def _plain_type(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
     """Revisions name only SQLAlchemy's own types, so that old ones still run when Limner's own have changed."""
-    del autogen
-    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False
+    if kind == "type" and isinstance(item, Moment):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, sa.JSON):
+        autogen.imports.add("from sqlalchemy.dialects import postgresql")
+        return 'sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")'
+    return False
 
 
 context.configure(

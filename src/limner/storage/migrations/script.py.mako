@@ -1,13 +1,12 @@
-"""${message}."""
+"""${message.capitalize().rstrip(".")}."""
+# pyright: reportUnknownArgumentType=false
 
 import sqlalchemy as sa
 from alembic import op
 ${imports if imports else ""}
 
-revision = "${up_revision}"
+revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:

@@ -164,7 +164,11 @@ def _told() -> Generator[None]:
         yield
     except IntegrityError as error:
         raise Taken(str(error.statement)) from error
-    except (OperationalError, InterfaceError, OSError) as error:
+    except (InterfaceError, OSError) as error:
+        raise StoreUnreachable from error
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR":  # the statement is wrong, not the server
+            raise
         raise StoreUnreachable from error
     except DBAPIError as error:
         if not error.connection_invalidated:
