@@ -112,6 +112,30 @@ async def test_wrong_passwords_and_unknown_addresses_read_alike_and_are_limited(
     assert "wrong" not in limited.text
 
 
+async def test_secrets_stay_out_of_the_log(client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]) -> None:
+    me = await join(client)
+    tokens = await sign_in(client)
+    again = (await client.post("/auth/refresh", json={"refresh_token": tokens["refresh_token"]})).json()
+    made = await client.post("/me/api-keys", json={"name": "printer", "scopes": ["read"]}, headers=me)
+    await client.get("/me", headers=bearer(made.json()["text"]))
+    await client.post("/auth/token", json=JANE | {"password": "a wrong one"})
+    await client.post("/auth/verify-email", json={"token": "a made-up token"})
+    log = capsys.readouterr().out
+    assert log.count("/auth/token") == 3
+    secrets = (JANE["password"], "a wrong one", "a made-up token", *tokens.values(), *again.values())
+    for secret in (*(one for one in secrets if len(str(one)) > 8), made.json()["text"], JANE["email"], "203.0.113.77"):
+        assert str(secret) not in log
+
+
+async def test_no_cookie_gives_authority(client: httpx.AsyncClient) -> None:
+    """So no other page can act for somebody who is signed in."""
+    await client.post("/auth/register", json=JANE)
+    answer = await client.post("/auth/token", json=JANE)
+    assert "Set-Cookie" not in answer.headers
+    held = {"Cookie": f"access_token={answer.json()['access_token']}; session={answer.json()['refresh_token']}"}
+    assert (await client.get("/me", headers=held)).status_code == 401
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -142,6 +166,7 @@ async def test_a_forgotten_password_is_replaced_by_mail(
     assert {(answer.status_code, answer.text) for answer in answers} == {(202, "null")}
     reset = {"token": printed_token(capsys, "reset-password"), "password": NEW}
     assert (await client.post("/auth/reset-password", json=reset)).status_code == 204
+    assert "Mail to jane@example.org: Your password was changed" in capsys.readouterr().err
     assert (await client.post("/auth/reset-password", json=reset)).status_code == 422
     assert (await client.get("/me", headers=before)).status_code == 401
     assert (await client.post("/auth/token", json=JANE)).status_code == 401
