@@ -21,7 +21,7 @@ from limner.storage.store import NEWEST_FIRST, Changes, Where
 R = TypeVar("R", bound=Record)
 
 _DUPLICATE: Final = 11000
-_MOST_PREPARING_S: Final = 3600
+_MOST_PREPARING_S: Final = 600
 """An index over many records takes its time."""
 _OWN_INDEX: Final = re.compile(r".*_(key|idx)")
 
@@ -35,15 +35,15 @@ class MongoStore:
     """
 
     def __init__(self, url: str, kinds: Sequence[type[Record]], *, most_wait_s: float = 10) -> None:
-        most_ms = round(most_wait_s * 1000)
         self._client: AsyncMongoClient[Document] = AsyncMongoClient(
-            url, tz_aware=True, tzinfo=UTC, timeoutMS=most_ms, serverSelectionTimeoutMS=most_ms, journal=True
+            url, tz_aware=True, tzinfo=UTC, timeoutMS=round(most_wait_s * 1000), journal=True
         )
         self._database = self._client.get_default_database("limner")
         self._kinds = kinds
 
     async def prepare(self) -> None:
         """See `Store`: indexes as declared, and fields that are new since the last start filled with their default."""
+        await self.ping()  # else a server that is away would be waited for as long as an index is
         with _told(), pymongo.timeout(_MOST_PREPARING_S):
             for kind in self._kinds:
                 await self._prepare_indexes(kind)
