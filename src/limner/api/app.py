@@ -30,6 +30,7 @@ from limner.api.routes import (
     watch,
 )
 from limner.api.site import Site
+from limner.api.studio import serve_studio
 from limner.api.telemetry import trace
 from limner.backend import finish_erasures, open_backend, open_queue
 from limner.jobs.feed import Feed
@@ -84,6 +85,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         api.include_router(router)
     app.include_router(api)
     app.include_router(watch.router)
+    serve_studio(app)
     trace(app)
     return app
 

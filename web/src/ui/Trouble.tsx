@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { ApiProblem } from "@/api/client";
+import { Button } from "./Button";
+
+/** What went wrong, in a sentence, with what to do next; nothing when nothing did. */
+export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t, i18n } = useTranslation();
+  if (!error) return null;
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  const code = problem?.code ?? "offline";
+  const known = i18n.exists(`problem.${code}`);
+  return (
+    <div
+      role="alert"
+      className="grid justify-items-start gap-2 rounded-control border border-madder bg-card p-4"
+    >
+      <p className="font-semibold">
+        {known ? t(`problem.${code}`) : (problem?.detail ?? t("problem.offline"))}
+      </p>
+      {!known && problem?.advice ? <p className="text-soft">{problem.advice}</p> : null}
+      {onRetry ? (
+        <Button kind="quiet" onPress={onRetry}>
+          {t("again")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
