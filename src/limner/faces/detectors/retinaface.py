@@ -1,4 +1,4 @@
-"""RetinaFace from the person's own ONNX file, since its weights were trained on pictures for research only."""
+"""RetinaFace from the person's own ONNX file: its weights come in no package that could be pinned."""
 
 from pathlib import Path
 from typing import Final
