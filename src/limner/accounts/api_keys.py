@@ -111,7 +111,7 @@ async def recognise(store: Store, text: str) -> ApiKey:
     Raises:
         NotSignedIn: there is none, or it was revoked.
     """
-    key_id, _, secret = text.removeprefix(PREFIX).partition("_")
+    key_id, secret = opaque.parted(text.removeprefix(PREFIX))
     key = await store.get(ApiKey, key_id)
     if key is None or not key.opens_with(secret):
         raise not_signed_in()

@@ -4,10 +4,12 @@ A plain hash is enough: unlike a password, such a secret can't be guessed. It tr
 """
 
 import hashlib
+import re
 import secrets
 from typing import Final
 
 _SECRET_BYTES: Final = 32
+_HANDED_OUT: Final = re.compile(r"([0-9a-z]{26})[._]([\w-]{43})", re.ASCII)
 
 
 def new_secret() -> str:
@@ -27,5 +29,5 @@ def joined(record_id: str, secret: str) -> str:
 
 def parted(text: str) -> tuple[str, str]:
     """(record id, secret) of a text that was handed out; of any other text, something that matches nothing."""
-    record_id, _, secret = text.partition(".")
-    return record_id, secret
+    found = _HANDED_OUT.fullmatch(text)
+    return (found[1], found[2]) if found else ("", "")

@@ -54,13 +54,13 @@ class PasswordHashes:
         """Whether the hash was made with other parameters than today's."""
         return self._hasher.check_needs_rehash(password_hash)
 
-    def _verify(self, password_hash: str, password: str) -> bool:
+    def _verify(self, password_hash: str, password: bytes) -> bool:
         try:
             return self._hasher.verify(password_hash, password)
         except (VerificationError, InvalidHashError):
             return False
 
 
-def _exact(password: str) -> str:
+def _exact(password: str) -> bytes:
     """The password in one Unicode form, so that every keyboard's "é" is the same; nothing is cut off."""
-    return unicodedata.normalize("NFC", password)
+    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")

@@ -3,7 +3,7 @@
 import operator
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Final, Literal, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from limner.errors import StoreUnreachable, Taken
+from limner.errors import Invalid, StoreUnreachable, Taken
 from limner.storage import migrations
 from limner.storage.columns import column_value, row
 from limner.storage.conditions import Comparison, conditions, field_name, orders
@@ -21,6 +21,9 @@ from limner.storage.store import NEWEST_FIRST, Changes, Plus, Where
 from limner.storage.tables import metadata
 
 R = TypeVar("R", bound=Record)
+_UNWRITABLE: Final = ("22021", "22P05")
+"""What PostgreSQL calls a NUL in a text or in JSON."""
+
 _MOST_WAIT_FOR_LOCK_MS = 10_000
 _MOST_WAIT_TO_CONNECT_S = 10
 _PREPARING = 0x6C696D6E6572
@@ -171,6 +174,8 @@ def _told() -> Generator[None]:
             raise
         raise StoreUnreachable from error
     except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) in _UNWRITABLE:
+            raise Invalid("A text has a letter that can't be kept.", "Leave out control characters.") from error
         if not error.connection_invalidated:
             raise
         raise StoreUnreachable from error
