@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready test checks migration bench sheet eval eval-blind evalready constraints clean
+.PHONY: help run ready studio studio-client test checks migration bench sheet eval eval-blind evalready constraints clean
 
 help: ## say what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -11,13 +11,21 @@ ready: ## install what is needed into .venv, and fetch the model files
 	@$(PYTHON) tools/bootstrap.py
 	@$(VENV)/python -m limner.model_files
 
-run: ready ## draw the sample photo
+studio: ready ## build the studio's page
+	@$(VENV)/python tools/studio.py
+
+run: studio ## draw the sample photo, then open the studio
 	@mkdir -p out
 	@$(VENV)/limner draw "$(PHOTO)" --template moon --style storybook --out out/astronaut-moon-storybook.png
+	@$(VENV)/limner serve --open
 
-test: ready ## everything that must hold before a change is kept
+test: studio ## everything that must hold before a change is kept
 	@$(PYTHON) tools/debian_packages.py
 	@$(VENV)/python tools/check.py
+
+studio-client: studio ## make the types of the studio's client from the API
+	@$(VENV)/python -m limner.api.openapi > web/openapi.json
+	@cd web && npx openapi-typescript openapi.json --default-non-nullable=false -o src/api/schema.d.ts && rm openapi.json
 
 migration: ready ## write the next revision of the SQL tables (make migration MESSAGE="what changes")
 	@$(VENV)/python tools/migration.py "$(MESSAGE)"

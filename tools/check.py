@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from studio import WEB, has_node
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 CHECKS = {
     "lint": ["ruff", "check", "--quiet", "--output-format=concise"],
@@ -17,22 +19,30 @@ CHECKS = {
     "types": ["pyright"],
     "imports": ["lint-imports", "--no-logo"],
 }
+STUDIO_CHECKS = {
+    "studio": ["npm", "run", "--silent", "check"],
+    "studio in a browser": ["npm", "run", "--silent", "--if-present", "e2e"],
+}
 MOST_LINES = 60
 TESTS = ["pytest", "-n", "2"]
 
 
 def main() -> int:
     """Run the checks, then the tests; 0 when all hold."""
-    failed = [name for name, command in CHECKS.items() if not holds(name, command)]
+    failed = [name for name, command in CHECKS.items() if not holds(name, tool(command), REPOSITORY)]
+    if has_node():
+        failed += [name for name, command in STUDIO_CHECKS.items() if not holds(name, command, WEB)]
+    else:
+        print("studio: NOT CHECKED, there is no Node with npm", flush=True)
     if failed:
         print(f"FAILED: {', '.join(failed)} (the tests follow)", flush=True)
     tests = subprocess.run(tool(TESTS), cwd=REPOSITORY, check=False)
     return tests.returncode or len(failed)
 
 
-def holds(name: str, command: list[str]) -> bool:
+def holds(name: str, command: list[str], folder: Path) -> bool:
     """Run one check; its words are shown only when it fails."""
-    done = subprocess.run(tool(command), cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
     print(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'}", flush=True)
     if done.returncode != 0:
         lines = (done.stdout + done.stderr).splitlines()

@@ -1,16 +1,22 @@
 """`limner serve` and `limner worker`."""
 
 import asyncio
-from typing import Annotated
+import threading
+import webbrowser
+from typing import Annotated, Final
 
 import typer
 
 from limner.cli.output import errors_as_sentences
 
+_TIME_TO_START_S: Final = 2.0
+
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8400,
+    *,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the studio in a browser.")] = False,
 ) -> None:
     """Run the server: accounts, photos, jobs, gallery. Everything is kept in LIMNER_DATA_DIR."""
     with errors_as_sentences():
@@ -21,6 +27,8 @@ def serve(
 
         log_json()
         typer.echo(f"Limner listens on http://{host}:{port}", err=True)
+        if open_page:
+            threading.Timer(_TIME_TO_START_S, webbrowser.open, [f"http://{host}:{port}"]).start()
         uvicorn.run(
             create_app(),
             host=host,
