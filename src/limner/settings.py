@@ -43,8 +43,14 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
     """Largest request body, but for uploads of photos."""
 
+    max_body_wait_s: float = Field(default=15, gt=0)
+    """How long a request's body may be slower than 16 KB/s."""
+
     allowed_origins: tuple[str, ...] = ()
     """Web pages of other origins that may call the API, as `["https://example.org"]`."""
+
+    photo_days: int | None = Field(default=None, ge=1)
+    """Days after which photos are deleted where the account says nothing else; by default they stay until deleted."""
 
     metrics_token: SecretStr | None = None
     """What Prometheus shows at /metrics; without it only this machine itself may look."""

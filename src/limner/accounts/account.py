@@ -31,4 +31,5 @@ class Account(Record):
     jobs_per_day: int | None = None
     stored_bytes: int | None = None
     created_at: datetime = Field(default_factory=now)
+    photo_days: int | None = None
     event_count: int = 0

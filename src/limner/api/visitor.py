@@ -46,6 +46,11 @@ class Visitor:
         """Every picture; routes name only those whose rows they got from `mine`."""
         return self.site.backend.blobs
 
+    @property
+    def kept_days(self) -> int | None:
+        """Days the account's new photos are kept; None keeps them until they are deleted."""
+        return self.account.photo_days or self.site.backend.settings.photo_days
+
     async def admit_jobs(self, jobs: int) -> None:
         """Count pictures that are asked for in one request: once against the limit, each against the day's quota.
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any, Final, TypeAlias
 
 from limner.engine.codec import decode
@@ -13,6 +14,7 @@ from limner.faces.kept_photo import Advice, FoundFace, KeptPhoto
 from limner.faces.registry import DEFAULT_DETECTOR
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
+from limner.storage.record import now
 
 Aside: TypeAlias = Callable[..., Awaitable[Any]]
 """`await aside(function, *arguments)` runs the function in another process."""
@@ -20,9 +22,11 @@ _MOST_FACES: Final = 12
 
 
 async def keep_photo(
-    mine: OwnedStore, blobs: Blobs, aside: Aside, data: bytes
+    mine: OwnedStore, blobs: Blobs, aside: Aside, data: bytes, kept_days: int | None
 ) -> tuple[KeptPhoto, tuple[Advice, ...], bool]:
-    """Keep an upload: the photo, what would help when no face was found, and whether it is new to the account.
+    """Keep an upload for so many days, or until it is deleted.
+
+    Gives the photo, what would help when no face was found, and whether the photo is new to the account.
 
     Raises:
         PhotoError: the bytes are no photo that can be used.
@@ -40,6 +44,7 @@ async def keep_photo(
         original_width_px=seen.original_width_px,
         original_height_px=seen.original_height_px,
         faces=seen.faces,
+        delete_after=now() + timedelta(days=kept_days) if kept_days else None,
     )
     await blobs.put(mine.account_id, photo.id, seen.picture, KEPT_TYPE)
     await blobs.put(mine.account_id, photo.thumb_id, seen.thumb, THUMB_TYPE)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Path, status
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field, SecretStr
 
 from limner.accounts import consents, password_change
@@ -14,8 +15,9 @@ from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.problems import problem_responses
 from limner.api.site import Site
 from limner.api.visitor import Person, Reader
-from limner.backend import erase_account
+from limner.backend import EXPORTED, erase_account
 from limner.errors import Invalid
+from limner.gallery.archive import archive
 
 router = APIRouter(prefix="/me", tags=["me"])
 What = Annotated[str, Path(max_length=80, pattern="^[a-z0-9_:.-]+$", examples=["provider:gemini"])]
@@ -35,6 +37,13 @@ class AccountOut(BaseModel):
     jobs_per_day: int
     stored_bytes: int
     stored_bytes_allowed: int
+    photo_days: int | None
+
+
+class AccountChange(BaseModel):
+    """What the owner may set: after how many days new photos are deleted; null keeps them."""
+
+    photo_days: int | None = Field(ge=1, le=3650)
 
 
 class PasswordIn(BaseModel):
@@ -81,6 +90,14 @@ async def get_me(visitor: Reader) -> AccountOut:
     return await account_out(visitor.site, visitor.account)
 
 
+@router.patch("", operation_id="changeMe", responses=problem_responses(401, 403, 422))
+async def patch_me(visitor: Person, change: AccountChange) -> AccountOut:
+    """Say how long photos are kept; those that are there already keep their day."""
+    store, account_id = visitor.site.backend.store, visitor.account.id
+    await store.change(Account, {"id": account_id}, {"photo_days": change.photo_days})
+    return await account_out(visitor.site, await store.get(Account, account_id) or visitor.account)
+
+
 @router.post(
     "/password",
     operation_id="changePassword",
@@ -110,6 +127,22 @@ async def post_erase(visitor: Person, confirmed: EraseIn) -> ReceiptOut:
             raise Invalid("The password is wrong.", "Type the password you sign in with.")
     receipt = await erase_account(site.backend, account, visitor.caller)
     return ReceiptOut(id=receipt.id, erased_at=receipt.erased_at, counts=receipt.counts)
+
+
+@router.get(
+    "/export",
+    operation_id="exportMe",
+    response_class=StreamingResponse,
+    responses={
+        200: {"content": {"application/zip": {}}, "description": "Everything the account owns"},
+        **problem_responses(401, 403),
+    },
+)
+async def get_export(visitor: Person) -> StreamingResponse:
+    """Everything as one zip file: rows as JSON, pictures as pictures; sent while it is made."""
+    headers = {"Content-Disposition": 'attachment; filename="limner-export.zip"'}
+    chunks = archive(visitor.mine, visitor.blobs, EXPORTED)
+    return StreamingResponse(chunks, media_type="application/zip", headers=headers)
 
 
 @router.get("/consents", operation_id="listConsents", responses=problem_responses(401, 403, 422))
@@ -151,6 +184,7 @@ async def account_out(site: Site, account: Account) -> AccountOut:
         jobs_per_day=quotas.jobs_per_day,
         stored_bytes=await site.backend.blobs.bytes_of(account.id),
         stored_bytes_allowed=quotas.stored_bytes,
+        photo_days=account.photo_days or site.backend.settings.photo_days,
     )
 
 

@@ -74,7 +74,7 @@ async def upload_photo(
     async with site.uploads:
         data = await uploaded_file(request, site.backend.settings.max_photo_bytes)
         await visitor.admit_bytes(len(data))
-        photo, coach, is_new = await keep_photo(visitor.mine, site.backend.blobs, site.aside, data)
+        photo, coach, is_new = await keep_photo(visitor.mine, site.backend.blobs, site.aside, data, visitor.kept_days)
     if not is_new:
         response.status_code = status.HTTP_200_OK
     return _out(visitor, photo, coach)

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("jobs_per_day", sa.BigInteger(), nullable=True),
         sa.Column("stored_bytes", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("photo_days", sa.BigInteger(), nullable=True),
         sa.Column("event_count", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("email", name="accounts_email_key"),
