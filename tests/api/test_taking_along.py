@@ -11,7 +11,7 @@ from tests.api.limner_server import Guest
 
 def test_export_holds_rows_as_json_and_pictures_that_open(gallery: tuple[Guest, str, str]) -> None:
     owner, photo_id, artwork_id = gallery
-    answer = owner.http.get("/me/export")
+    answer = owner.client.get("/me/export")
     assert answer.status_code == 200
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert archive.testzip() is None
@@ -27,8 +27,8 @@ def test_export_holds_rows_as_json_and_pictures_that_open(gallery: tuple[Guest, 
 
 def test_photos_are_kept_as_long_as_their_owner_says(guest: Guest, portrait: bytes) -> None:
     assert guest.upload(portrait + b"1").json()["delete_after"] is None
-    assert guest.http.patch("/me", json={"photo_days": 30}).json()["photo_days"] == 30
+    assert guest.client.patch("/me", json={"photo_days": 30}).json()["photo_days"] == 30
     photo = guest.upload(portrait + b"2").json()
     kept = datetime.fromisoformat(photo["delete_after"]) - datetime.fromisoformat(photo["created_at"])
     assert abs(kept - timedelta(days=30)) < timedelta(minutes=1)
-    assert guest.http.patch("/me", json={"photo_days": 0}).status_code == 422
+    assert guest.client.patch("/me", json={"photo_days": 0}).status_code == 422
