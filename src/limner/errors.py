@@ -29,6 +29,7 @@
     │   ├── Invalid                    request.invalid
     │   ├── Conflict                   request.conflict
     │   ├── TooLarge                   request.too_large
+    │   ├── TooSlow                    request.too_slow
     │   ├── TooMany                    request.too_many            retry after `retry_after_s`
     │   └── OverQuota                  request.over_quota
     └── StorageError               the server's own stores                                    exit 5
@@ -237,6 +238,13 @@ class TooLarge(RequestError):
     """The body has more bytes than this route takes."""
 
     code = "request.too_large"
+
+
+class TooSlow(RequestError):
+    """The body came too slowly."""
+
+    code = "request.too_slow"
+    retry_helps = True
 
 
 class TooMany(RequestError):

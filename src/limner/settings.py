@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     database_url: str | None = None
     """`sqlite:///path`, `postgresql://...` or `mongodb://...`; by default a SQLite file in `data_dir`."""
 
+    keys_file: Path | None = None
+    """The server's secrets, the same for all servers of one house; by default `keys.json` in `data_dir`."""
+
     blobs_url: str | None = None
     """Where pictures lie: `file:///folder`, `s3://bucket` or `gs://bucket`; by default a folder in `data_dir`."""
 

@@ -11,9 +11,10 @@ from fastapi.middleware.cors import CORSMiddleware
 from limner import __version__
 from limner.accounts.limits import Limits
 from limner.api import pictures
+from limner.api.bounded_body import BoundedBody
 from limner.api.doorway import Doorway
 from limner.api.housekeeping import keep_house
-from limner.api.middleware import BoundedBody, Watched
+from limner.api.middleware import Watched
 from limner.api.problems import answer_problems
 from limner.api.routes import (
     admin,
@@ -53,7 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_opened(settings),
     )
     answer_problems(app)
-    app.add_middleware(BoundedBody, most_bytes=settings.max_body_bytes)
+    app.add_middleware(BoundedBody, most_bytes=settings.max_body_bytes, most_wait_s=settings.max_body_wait_s)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,

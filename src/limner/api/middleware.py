@@ -1,16 +1,15 @@
-"""What happens to every request: an id, a bounded body, headers that protect, a log line, a measured time."""
+"""What happens to every request: an id, headers that protect, a log line, a measured time, an answer to any fault."""
 
 import time
 import uuid
 from typing import Final
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from limner.api import metrics
-from limner.api.problems import answer, problem_of
-from limner.errors import TooLarge
+from limner.api.problems import answer, fault
 
 _log = structlog.stdlib.get_logger("limner.access")
 
@@ -26,8 +25,7 @@ _HEADERS: Final = {
         "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
 }
-_UPLOADS: Final = "/api/v1/photos"
-"""Reads its own body, with its own cap."""
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 class Watched:
@@ -43,14 +41,14 @@ class Watched:
             return
         request_id = uuid.uuid4().hex
         begun = time.perf_counter()
-        status = 500
+        status, begins = 500, False
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal status
+            nonlocal status, begins
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status, begins = message["status"], True
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = request_id
                 for name, value in _HEADERS.items():
@@ -60,41 +58,15 @@ class Watched:
 
         try:
             await self._app(scope, receive, send_with_headers)
+        except Exception:
+            _log.exception("request failed")
+            if begins:
+                raise
+            await answer(fault())(scope, receive, send_with_headers)
         finally:
             took_s = time.perf_counter() - begun
             route = getattr(scope.get("route"), "path", "unmatched")
-            metrics.REQUESTS.labels(scope["method"], route, str(status)).observe(took_s)
+            method = scope["method"] if scope["method"] in _METHODS else "OTHER"
+            metrics.REQUESTS.labels(method, route, str(status)).observe(took_s)
             # The path is named by its pattern: ids and query strings, which may hold signatures, stay out of the log.
-            _log.info("request", method=scope["method"], route=route, status=status, ms=round(took_s * 1000, 1))
-
-
-class BoundedBody:
-    """Refuses bodies of more than `most_bytes` while they arrive, whatever length they announce."""
-
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
-        self._app = app
-        self._most_bytes = most_bytes
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle one request."""
-        if scope["type"] != "http" or (scope["path"] == _UPLOADS and scope["method"] == "POST"):
-            await self._app(scope, receive, send)
-            return
-        declared = Headers(scope=scope).get("content-length", "0")
-        if declared.isdecimal() and int(declared) > self._most_bytes:
-            await answer(problem_of(self._error()))(scope, receive, send)
-            return
-        seen = 0
-
-        async def bounded() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > self._most_bytes:
-                raise self._error()
-            return message
-
-        await self._app(scope, bounded, send)
-
-    def _error(self) -> TooLarge:
-        return TooLarge("This request is too large.", f"Send at most {self._most_bytes} bytes.")
+            _log.info("request", method=method, route=route, status=status, ms=round(took_s * 1000, 1))

@@ -24,6 +24,7 @@ _STATUS: Final[Mapping[type[errors.LimnerError], HTTPStatus]] = {
     errors.NotSignedIn: HTTPStatus.UNAUTHORIZED,
     errors.NotAllowed: HTTPStatus.FORBIDDEN,
     errors.Conflict: HTTPStatus.CONFLICT,
+    errors.TooSlow: HTTPStatus.REQUEST_TIMEOUT,
     errors.TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     errors.TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     errors.OverQuota: HTTPStatus.TOO_MANY_REQUESTS,
@@ -56,7 +57,6 @@ def answer_problems(app: FastAPI) -> None:
     app.add_exception_handler(errors.LimnerError, _limner_error)
     app.add_exception_handler(RequestValidationError, _bad_fields)
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _bug)
 
 
 def problem_of(error: errors.LimnerError) -> Problem:
@@ -130,13 +130,11 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
     return answer(_problem(status, code, f"{status.phrase}."), error.headers)
 
 
-async def _bug(request: Request, error: Exception) -> JSONResponse:
-    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return answer(
-        _problem(
-            HTTPStatus.INTERNAL_SERVER_ERROR,
-            "error",
-            "Something went wrong in Limner.",
-            "Try again; if it lasts, tell the administrator the time and what you did.",
-        )
+def fault() -> Problem:
+    """The document for what nobody thought of."""
+    return _problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "error",
+        "Something went wrong in Limner.",
+        "Try again; if it lasts, tell the administrator the time and what you did.",
     )
