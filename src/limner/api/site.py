@@ -1,6 +1,8 @@
 """What the routes of one server share."""
 
 import asyncio
+import contextlib
+import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,10 +14,13 @@ from typing import Annotated, Final, ParamSpec, TypeVar
 
 from fastapi import Depends, Request, WebSocket
 
+from limner import model_files
 from limner.accounts.limits import Limits
 from limner.api.doorway import Doorway
 from limner.backend import Backend
-from limner.errors import BrokenPicture
+from limner.errors import BrokenPicture, LimnerError
+from limner.faces.inspect_photo import inspect_photo
+from limner.faces.registry import DEFAULT_DETECTOR
 from limner.jobs.feed import Feed
 from limner.jobs.queue import Queue
 from limner.storage.signed_links import SignedLinks
@@ -31,13 +36,18 @@ _UPLOADS_AT_ONCE: Final = 4
 
 
 def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(_INSPECTORS, mp_context=get_context("spawn"), initializer=_load_models)
+    """The inspectors; they start at once and warm up while the server already answers."""
+    pool = ProcessPoolExecutor(_INSPECTORS, mp_context=get_context("spawn"), initializer=_warm_up)
+    for _ in range(_INSPECTORS):
+        pool.submit(os.getpid)  # a process starts only when there is something to do for it
+    return pool
 
 
-def _load_models() -> None:
-    """Import what looks at photos, so that the first upload is as quick as the others."""
-    for module in ("limner.faces.inspect_photo", "limner.generation.from_kept"):
-        import_module(module)
+def _warm_up() -> None:
+    """Look at a photo once, which loads code and models: the first upload is as quick as the others."""
+    import_module("limner.generation.from_kept")
+    with contextlib.suppress(LimnerError):  # without the model files, whoever uploads hears of it
+        inspect_photo(model_files.path("sample-astronaut.png").read_bytes(), DEFAULT_DETECTOR)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,10 @@ def to_srgb(picture: Image.Image) -> Image.Image:
     if picture.mode in _DEEP_MODES:
         picture = _deep_grey(picture)
     colours, alpha = _split_alpha(picture)
-    colours = _apply_profile(colours, profile) if isinstance(profile, bytes) else colours.convert("RGB")
+    if isinstance(profile, bytes):
+        colours = _apply_profile(colours, profile)
+    elif colours.mode != "RGB":
+        colours = colours.convert("RGB")
     if alpha is None:
         return colours
     paper = Image.new("RGB", colours.size, (255, 255, 255))

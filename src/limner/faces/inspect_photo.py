@@ -1,5 +1,6 @@
 """An upload looked at, in a process of its own: hostile bytes can't harm the server, nor can long work hold it up."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,15 +42,13 @@ def inspect_photo(data: bytes, detector: str) -> Inspected:
     """
     photo = accept(data)
     image = photo.image
-    coach: tuple[Advice, ...] = ()
-    faces: tuple[FoundFace, ...] = ()
-    try:
-        faces = tuple(FoundFace.of(face, number) for number, face in enumerate(find_faces(image, detector), 1))
-    except NoFace as error:
-        coach = (Advice(code=error.code, message=error.message, advice=error.advice),)
+    with ThreadPoolExecutor(2) as beside:  # encoders leave the interpreter free, so this costs a second core, not time
+        picture = beside.submit(encode_jpeg, image, quality=_NEARLY_LOSSLESS)
+        thumb = beside.submit(lambda: encode_webp(_thumb(image), quality=80))
+        faces, coach = _look(image, detector)
     return Inspected(
-        picture=encode_jpeg(image, quality=_NEARLY_LOSSLESS),
-        thumb=encode_webp(_thumb(image), quality=80),
+        picture=picture.result(),
+        thumb=thumb.result(),
         sha256=photo.sha256,
         media_type=photo.media_type,
         width_px=image.width_px,
@@ -59,6 +58,13 @@ def inspect_photo(data: bytes, detector: str) -> Inspected:
         faces=faces,
         coach=coach,
     )
+
+
+def _look(image: RgbImage, detector: str) -> tuple[tuple[FoundFace, ...], tuple[Advice, ...]]:
+    try:
+        return tuple(FoundFace.of(face, number) for number, face in enumerate(find_faces(image, detector), 1)), ()
+    except NoFace as error:
+        return (), (Advice(code=error.code, message=error.message, advice=error.advice),)
 
 
 def _thumb(image: RgbImage) -> RgbImage:

@@ -1,0 +1,1 @@
+"""What the server takes: time, room and memory, measured on real components."""
