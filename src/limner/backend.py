@@ -89,7 +89,7 @@ async def open_backend(settings: Settings | None = None) -> AsyncGenerator[Backe
     """Open the stores; secrets and folders that are missing are made, readable by this user alone."""
     settings = settings or Settings()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = KeyRing.open(settings.data_dir / "keys.json")
+    keys = KeyRing.open(settings.keys_file or settings.data_dir / "keys.json")
     store = open_store(settings.database_url or f"sqlite:///{settings.data_dir / 'limner.db'}")
     try:
         blobs_url = settings.blobs_url or (settings.data_dir / "blobs").absolute().as_uri()
