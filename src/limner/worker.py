@@ -83,17 +83,16 @@ class _CeleryProcess:
         self._runner.close()
 
     def draw(self, job_id: str) -> None:
-        """Do the job if it still waits; whoever is second finds nothing to do."""
-        if self._tools is None:
-            self.begin()
-        self._runner.run(self._draw(job_id))
+        """Do the job that is next: there is a message for each that waits, but messages know no priority."""
+        del job_id
+        if self._tools:
+            self._runner.run(_draw_next(self._tools, self._name))
 
-    async def _draw(self, job_id: str) -> None:
-        if self._tools is None:
-            return
-        job = await claim(self._tools.store, self._name, job_id)
-        if job:
-            await run(self._tools, job)
+
+async def _draw_next(tools: Tools, name: str) -> None:
+    job = await claim(tools.store, name)
+    if job:
+        await run(tools, job)
 
 
 def _tools(backend: Backend) -> Tools:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from limner.errors import LimnerError
 from limner.storage.record import Owned, now
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
@@ -90,6 +91,11 @@ class Failure(BaseModel):
     message: str
     advice: str = ""
     retry_helps: bool = False
+
+    @classmethod
+    def of(cls, error: LimnerError) -> "Failure":
+        """What Limner says on purpose, kept with the job."""
+        return cls(code=error.code, message=error.message, advice=error.advice, retry_helps=error.retry_helps)
 
 
 class Job(Owned):

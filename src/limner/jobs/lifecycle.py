@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from limner.errors import Conflict, LimnerError
+from limner.errors import Conflict
 from limner.jobs.feed import publish
 from limner.jobs.job import ENDED, SHARE_DONE, STEPS, Failure, Job, JobStep
 from limner.storage.owned import OwnedStore
@@ -21,6 +21,13 @@ _GAVE_UP = Failure(
     message="Drawing this picture stopped the program several times.",
     advice="Try another photo or style, and tell the administrator about it.",
 )
+BROKE: Final = Failure(
+    code="job.broke",
+    message="Drawing this picture failed because of a mistake in the program.",
+    advice="Try again; if it fails again, tell the administrator the time, and the log will say why.",
+    retry_helps=True,
+)
+"""For what was not raised on purpose; the log has the rest."""
 _LEFT_QUEUE: Final = {"worker": None, "lease_until": None}
 
 
@@ -31,9 +38,8 @@ async def submit(store: Store, *jobs: Job) -> None:
             await _tell(store, job)
 
 
-async def claim(store: Store, worker: str, job_id: str | None = None) -> Job | None:
-    """Take the next job for a worker, or this one; None when there is nothing to do."""
-    where: dict[str, object] = {"state": "queued"} if job_id is None else {"state": "queued", "id": job_id}
+async def claim(store: Store, worker: str) -> Job | None:
+    """Take the next job for a worker; None when there is nothing to do."""
     changes: Changes = {
         "state": "running",
         "worker": worker,
@@ -43,7 +49,7 @@ async def claim(store: Store, worker: str, job_id: str | None = None) -> Job | N
         "step": None,
         "progress": 0.0,
     }
-    job = await store.take(Job, where, changes, order=("-priority", "id"))
+    job = await store.take(Job, {"state": "queued"}, changes, order=("-priority", "id"))
     if job:
         await _tell(store, job)
     return job
@@ -69,12 +75,9 @@ async def finish(store: Store, job: Job, *, draw_ms: int, notes: tuple[str, ...]
     return await _end(store, _held(job), done)
 
 
-async def fail(store: Store, job: Job, error: LimnerError) -> Job | None:
+async def fail(store: Store, job: Job, failure: Failure) -> Job | None:
     """The job can't be done; the reason stays with it."""
-    failure = Failure(
-        code=error.code, message=error.message, advice=error.advice, retry_helps=error.retry_helps
-    ).model_dump()
-    return await _end(store, _held(job), {"state": "failed", "failure": failure})
+    return await _end(store, _held(job), {"state": "failed", "failure": failure.model_dump()})
 
 
 async def put_back(store: Store, where: Where) -> list[Job]:

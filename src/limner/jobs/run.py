@@ -2,7 +2,9 @@
 
 import asyncio
 import base64
+import contextlib
 import hashlib
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -15,15 +17,15 @@ from limner.characters.kept_character import KeptCharacter
 from limner.engine import ENGINE_VERSION, opencv
 from limner.engine.codec import decode, encode_png, encode_webp
 from limner.engine.images import Box, RgbImage
-from limner.errors import Invalid, LimnerError, NotFound, PhotoGone
+from limner.errors import Invalid, LimnerError, NotFound, PhotoGone, StorageError
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
 from limner.generation.from_photo import character_of, sit_at
 from limner.generation.provider import DrawRequest, Provider, Sitting
 from limner.generation.registry import provider
 from limner.generation.verify import verify
-from limner.jobs.job import Job, JobStep
-from limner.jobs.lifecycle import BEAT_S, beat, fail, finish, step_begins, stop
+from limner.jobs.job import Failure, Job, JobStep
+from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, step_begins, stop
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
 from limner.storage.store import Store
@@ -32,6 +34,7 @@ T = TypeVar("T")
 _THUMB_PX: Final = 480
 _SCREEN_PX: Final = 1440
 _BLUR_PX: Final = 16
+_log = logging.getLogger(__name__)
 
 
 class _Lost(Exception):
@@ -92,9 +95,14 @@ async def run(tools: Tools, job: Job) -> Job | None:
     except _Cancelled:
         return await stop(tools.store, job)
     except LimnerError as error:
-        return await fail(tools.store, job, error)
+        return await fail(tools.store, job, Failure.of(error))
+    except Exception:  # noqa: BLE001 - whatever it is, it is logged and the job says that it failed
+        # A mistake in one provider must not take the worker with it, nor leave its job running for ever.
+        _log.exception("job %s broke", job.id)
+        return await fail(tools.store, job, BROKE)
     finally:
         speaking.cancel()
+        await asyncio.gather(speaking, return_exceptions=True)
 
 
 async def _begin(at_work: Run, step: JobStep) -> None:
@@ -108,7 +116,9 @@ async def _begin(at_work: Run, step: JobStep) -> None:
 async def _speak(store: Store, job: Job) -> None:
     while True:
         await asyncio.sleep(BEAT_S)
-        await beat(store, job)
+        # A database that is away for a moment must not end the speaking.
+        with contextlib.suppress(StorageError):
+            await beat(store, job)
 
 
 async def _load(at_work: Run) -> None:

@@ -1,4 +1,5 @@
-"""Celery on Redis as the alarm clock of workers on any machine. A message holds a job's id and nothing else.
+"""Celery on Redis as the alarm clock of workers on any machine. A message holds a job's id and nothing else;
+the worker it wakes takes whichever job is next.
 
 The settings make a message survive its worker; and should Redis lose it, the sweep sends it again, since the row of
 the job still says "queued".

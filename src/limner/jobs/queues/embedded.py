@@ -8,6 +8,7 @@ import contextlib
 import sys
 from typing import Final
 
+from limner.errors import LimnerError
 from limner.jobs.lifecycle import put_back, put_back_expired
 from limner.storage.record import new_id
 from limner.storage.store import Store
@@ -33,8 +34,9 @@ class EmbeddedQueue:
         self._tasks.append(asyncio.create_task(self._sweep()))
 
     async def wake(self, job_ids: list[str]) -> None:
-        """Nudge as many workers as there are jobs; those at work look for the next job by themselves."""
-        for process in list(self._processes.values())[: max(self._workers, len(job_ids))]:
+        """Nudge every worker; those at work look for the next job by themselves."""
+        del job_ids
+        for process in self._processes.values():
             if process.stdin and not process.stdin.is_closing():
                 process.stdin.write(b"\n")
 
@@ -52,17 +54,20 @@ class EmbeddedQueue:
 
     async def _keep_one(self) -> None:
         while True:
-            name = f"embedded-{new_id()}"
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "limner", "worker", "--embedded", name, stdin=asyncio.subprocess.PIPE
-            )
-            self._processes[name] = process
-            await process.wait()
-            del self._processes[name]
-            with contextlib.suppress(Exception):
-                # Its job need not wait for the lease to run out: this server saw the worker die.
-                await put_back(self._store, {"worker": name})
+            # A machine short of memory may refuse a process, and the store may be away: the next round tries again.
+            with contextlib.suppress(OSError, LimnerError):
+                await self._work_once(f"embedded-{new_id()}")
             await asyncio.sleep(_PAUSE_BEFORE_NEXT_S)
+
+    async def _work_once(self, name: str) -> None:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "limner", "worker", "--embedded", name, stdin=asyncio.subprocess.PIPE
+        )
+        self._processes[name] = process
+        await process.wait()
+        del self._processes[name]
+        # Its job need not wait for the lease to run out: this server saw the worker die.
+        await put_back(self._store, {"worker": name})
 
     async def _sweep(self) -> None:
         """Jobs of workers that died with another server."""
