@@ -126,6 +126,12 @@ class Character(BaseModel):
             and not self._is_moot(name)
         )
 
+    def notes(self) -> tuple[str, ...]:
+        """What the measuring found out about the photo that the photo coach can't see."""
+        if self.drawing is not None and self.drawing.mouth_hidden:
+            return ("Something covers the mouth; a calm one is drawn. Use a photo in which the whole face is seen.",)
+        return ()
+
     def _is_moot(self, name: str) -> bool:
         """Nobody needs to say the colour of glasses or of a beard that are not there."""
         owners = _COLOR_OF.get(name, ())

@@ -69,8 +69,8 @@ def character(
         return
     rows = [{"attribute": name, **reading} for name, reading in measured.attributes().items()]
     print_table(rows, ("attribute", "value", "confidence", "source"))
-    for warning in warnings:
-        typer.echo(warning, err=True)
+    for note in (*warnings, *measured.notes()):
+        typer.echo(note, err=True)
     if questions := open_questions(measured):
         typer.echo(questions, err=True)
 

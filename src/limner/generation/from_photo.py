@@ -80,7 +80,8 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
         watch.begin("verify")
         verification = verify(drawing, character)
     watch.begin("encode")
-    return Result(_encode(drawing, wish.file_type), character, warnings, watch.seconds(), verification)
+    encoded = _encode(drawing, wish.file_type)
+    return Result(encoded, character, (*warnings, *character.notes()), watch.seconds(), verification)
 
 
 def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sitting, tuple[str, ...]]:
