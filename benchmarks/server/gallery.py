@@ -117,7 +117,7 @@ def _rows(account_id: str, characters: list[str]) -> Iterator[Record]:
             yield Blob(
                 id=blob_id,
                 account_id=account_id,
-                object_name=f"{blob_id[-2:]}/{blob_id}-{secrets.token_hex(6)}",
+                writing=secrets.token_hex(6),
                 media_type=media_type,
                 plain_bytes=40_000 + number,
                 stored_bytes=40_028 + number,

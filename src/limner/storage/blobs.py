@@ -26,19 +26,23 @@ _PAGE: Final = 200
 
 
 class Blob(Owned):
-    """A stored picture. `object_name` is another at each write, so that a row always fits the object it names."""
+    """A stored picture. `writing` is another at each write, so that a row always fits the object it names."""
 
     table: ClassVar[str] = "blobs"
-    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("object_name",),)
-    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id", "id"), ("key_id", "id"))
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id", "id"),)
 
-    object_name: str
+    writing: str
     media_type: str
     plain_bytes: int
     stored_bytes: int
     key_id: str
     wrapped_key: str
     created_at: datetime = Field(default_factory=now)
+
+    @property
+    def object_name(self) -> str:
+        """Where its bytes lie."""
+        return f"{self.id[-2:]}/{self.id}-{self.writing}"
 
 
 class Blobs:
@@ -67,23 +71,22 @@ class Blobs:
             StoreUnreachable: the object store does not answer.
             Taken: the id is another account's.
         """
-        name, data_key = f"{blob_id[-2:]}/{blob_id}-{secrets.token_hex(6)}", envelope.new_data_key()
+        data_key, key = envelope.new_data_key(), self._keys.newest("pictures")
         sealed = await asyncio.to_thread(envelope.seal, data_key, data, account_id, blob_id)
-        try:
-            await self._objects.put(name, sealed)
-        except BlobMissing as error:  # what is missing is the bucket
-            raise StoreUnreachable("The store of pictures") from error
-        key = self._keys.newest("pictures")
         blob = Blob(
             id=blob_id,
             account_id=account_id,
-            object_name=name,
+            writing=secrets.token_hex(6),
             media_type=media_type,
             plain_bytes=len(data),
             stored_bytes=len(sealed),
             key_id=key.id,
             wrapped_key=envelope.wrap(key.secret, data_key, account_id, blob_id),
         )
+        try:
+            await self._objects.put(blob.object_name, sealed)
+        except BlobMissing as error:  # what is missing is the bucket
+            raise StoreUnreachable("The store of pictures") from error
         await self._insert_or_replace(blob)
         await self._follow_rotation(blob, data_key)
 
@@ -123,7 +126,8 @@ class Blobs:
         removed = 0
         async for page in self._objects.listed():
             old = [name for name, written in page if datetime.now(UTC) - written > ORPHAN_AFTER]
-            known = await self._store.find(Blob, {"object_name__in": old}, limit=max(1, len(old)))
+            ids = [name.partition("/")[2].rpartition("-")[0] for name in old]
+            known = await self._store.find(Blob, {"id__in": ids}, limit=max(1, len(ids)))
             orphans = set(old) - {blob.object_name for blob in known}
             for name in orphans:
                 await self._objects.delete(name)
@@ -139,7 +143,7 @@ class Blobs:
             if before.account_id != blob.account_id:
                 await self._objects.delete(blob.object_name)
                 raise Taken(Blob.table)
-            unchanged = {"id": blob.id, "object_name": before.object_name}
+            unchanged = {"id": blob.id, "writing": before.writing}
             if await self._store.change(Blob, unchanged, blob.model_dump(exclude={"id"})):
                 await self._objects.delete(before.object_name)
                 return

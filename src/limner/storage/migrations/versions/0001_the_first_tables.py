@@ -150,7 +150,7 @@ def upgrade() -> None:
         "blobs",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=False),
-        sa.Column("object_name", sa.Text(), nullable=False),
+        sa.Column("writing", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("plain_bytes", sa.BigInteger(), nullable=False),
         sa.Column("stored_bytes", sa.BigInteger(), nullable=False),
@@ -158,11 +158,9 @@ def upgrade() -> None:
         sa.Column("wrapped_key", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("object_name", name="blobs_object_name_key"),
     )
     with op.batch_alter_table("blobs", schema=None) as batch_op:
         batch_op.create_index("blobs_account_id_id_idx", ["account_id", "id"], unique=False)
-        batch_op.create_index("blobs_key_id_id_idx", ["key_id", "id"], unique=False)
 
     op.create_table(
         "character_versions",
@@ -502,7 +500,6 @@ def downgrade() -> None:
 
     op.drop_table("character_versions")
     with op.batch_alter_table("blobs", schema=None) as batch_op:
-        batch_op.drop_index("blobs_key_id_id_idx")
         batch_op.drop_index("blobs_account_id_id_idx")
 
     op.drop_table("blobs")
