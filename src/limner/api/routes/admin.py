@@ -14,6 +14,7 @@ from limner.accounts.erasure import ErasedAccount
 from limner.accounts.house_rules import Registration
 from limner.accounts.invitations import Invitation
 from limner.api.pages import Cursor, Limit, Page
+from limner.api.parameters import Id
 from limner.api.problems import problem_responses
 from limner.api.site import Site
 from limner.api.visitor import Admin
@@ -25,7 +26,6 @@ from limner.jobs.job import Job
 from limner.storage.blobs import Blob
 
 router = APIRouter(prefix="/admin", tags=["admin"], responses=problem_responses(401, 403, 404, 422))
-Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
 _MOST_INVITATIONS = 200
 _LAST_FAILURES = 500
 

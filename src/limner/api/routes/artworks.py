@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response, status
+from fastapi import APIRouter, Query, Request, Response, status
 from pydantic import AwareDatetime, BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_of
+from limner.api.parameters import Id
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
@@ -15,7 +16,6 @@ from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_
 
 router = APIRouter(prefix="/artworks", tags=["artworks"])
 albums = APIRouter(prefix="/albums", tags=["albums"])
-Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
 
 
 class ArtworkOut(BaseModel):

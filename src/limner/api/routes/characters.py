@@ -1,12 +1,13 @@
 """Characters: measured from photos, corrected, versioned."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Header, Path, Response, status
+from fastapi import APIRouter, Response, status
 from pydantic import BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_of
+from limner.api.parameters import Id, Key
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader
 from limner.characters.attributes import UNMEASURED
@@ -17,7 +18,6 @@ from limner.generation.preview import draw_preview
 from limner.storage.idempotency import id_for
 
 router = APIRouter(prefix="/characters", tags=["characters"])
-Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
 
 
 class FaceChoice(BaseModel):
@@ -90,7 +90,7 @@ class VersionChoice(BaseModel):
 async def create_character(
     visitor: Drawer,
     wanted: CharacterIn,
-    idempotency_key: Annotated[str | None, Header(max_length=100)] = None,
+    idempotency_key: Key = None,
 ) -> CharacterOut:
     """Measure a person."""
     character_id = await id_for(visitor.mine, idempotency_key, "character" + wanted.model_dump_json())

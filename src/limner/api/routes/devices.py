@@ -3,17 +3,17 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, status
+from fastapi import APIRouter, Query, status
 from pydantic import BaseModel, Field
 
 from limner.accounts import api_keys, sessions
 from limner.accounts.api_keys import ApiKey, Scope
 from limner.accounts.sessions import Session
+from limner.api.parameters import Id
 from limner.api.problems import problem_responses
 from limner.api.visitor import Person
 
 router = APIRouter(prefix="/me", tags=["me"])
-Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
 
 
 class DeviceOut(BaseModel):

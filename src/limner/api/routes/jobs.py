@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Header, Path, Query, Response, status
+from fastapi import APIRouter, Query, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_of
+from limner.api.parameters import Id, Key
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
 from limner.errors import Invalid
@@ -20,8 +21,6 @@ from limner.storage.idempotency import id_for
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 batches = APIRouter(prefix="/batches", tags=["batches"])
-Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
-Key = Annotated[str | None, Header(max_length=100, description="The same key makes the same job, however often")]
 
 
 class JobOut(BaseModel):

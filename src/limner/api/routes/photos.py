@@ -1,12 +1,13 @@
 """Photos and the faces in them."""
 
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from fastapi import APIRouter, Header, Path, Request, Response, status
+from fastapi import APIRouter, Request, Response, status
 from pydantic import BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_of
+from limner.api.parameters import Id, Key
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.upload import uploaded_file
@@ -16,7 +17,6 @@ from limner.faces.kept_photo import Advice, FoundFace, KeptPhoto
 from limner.faces.photo_library import delete_photo, keep_photo, place_face
 
 router = APIRouter(prefix="/photos", tags=["photos"])
-Id = Annotated[str, Path(max_length=40, pattern="^[0-9a-z]+$")]
 _UPLOAD_BODY: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
@@ -60,13 +60,16 @@ class FaceBox(BaseModel):
     operation_id="uploadPhoto",
     status_code=status.HTTP_201_CREATED,
     openapi_extra=_UPLOAD_BODY,
-    responses=problem_responses(401, 403, 409, 413, 415, 422, 429, 507),
+    responses={
+        200: {"model": PhotoOut, "description": "The account has this photo already"},
+        **problem_responses(409, 415, 429, 507),
+    },
 )
 async def upload_photo(
     request: Request,
     visitor: Drawer,
     response: Response,
-    idempotency_key: Annotated[str | None, Header(max_length=100)] = None,
+    idempotency_key: Key = None,
 ) -> PhotoOut:
     """Keep a photo, upright and without metadata, and find the faces in it. The same file twice is one photo."""
     del idempotency_key  # the file's own hash does the same, for every client
