@@ -16,7 +16,7 @@ _MULTIPART = {"Content-Type": f"multipart/form-data; boundary={_BOUNDARY}"}
 
 
 def _photo(portrait: bytes, kind: str, **options: object) -> bytes:
-    pillow_heif.register_heif_opener()
+    pillow_heif.register_heif_opener()  # pyright: ignore[reportUnknownMemberType] - its stubs
     return as_file(Image.open(io.BytesIO(portrait)).convert("RGB"), kind, **options)
 
 

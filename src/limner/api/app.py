@@ -15,6 +15,7 @@ from limner.api.bounded_body import BoundedBody
 from limner.api.doorway import Doorway
 from limner.api.housekeeping import keep_house
 from limner.api.middleware import Watched
+from limner.api.openapi import describe_problems
 from limner.api.problems import answer_problems
 from limner.api.routes import (
     admin,
@@ -86,6 +87,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         api.include_router(router)
     app.include_router(api)
     app.include_router(watch.router)
+    describe_problems(app)
     serve_studio(app)
     trace(app)
     return app

@@ -35,7 +35,7 @@ async def picture(
     wanted = _RANGE.fullmatch(request.headers.get("range", ""))
     if wanted is None or request.headers.get("if-range", etag) != etag:
         return Response(data, media_type=media_type, headers=headers)
-    first, last = _part(*wanted.groups(), len(data))
+    first, last = _part(wanted[1], wanted[2], len(data))
     if not first <= last < len(data):
         headers = {"Content-Range": f"bytes */{len(data)}"}
         raise HTTPException(status.HTTP_416_RANGE_NOT_SATISFIABLE, headers=headers)

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from limner import errors
 
 _log = logging.getLogger(__name__)
+PROBLEM_TYPE: Final = "application/problem+json"
 
 _STATUS: Final[Mapping[type[errors.LimnerError], HTTPStatus]] = {
     errors.PhotoTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -95,7 +96,7 @@ def answer(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONRe
         problem.model_dump(exclude_none=True),
         problem.status,
         {**retry, **(headers or {})},
-        media_type="application/problem+json",
+        media_type=PROBLEM_TYPE,
     )
 
 
