@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Annotated, Final, ParamSpec, TypeVar
 
 from fastapi import Depends, Request, WebSocket
@@ -43,8 +44,17 @@ def _pool() -> ProcessPoolExecutor:
     return pool
 
 
+def _leave_with_server() -> None:
+    """End when the server does, however it ends: a pool's processes would outlive a server that was killed."""
+    server = parent_process()
+    if server:
+        server.join()
+        os._exit(0)
+
+
 def _warm_up() -> None:
     """Look at a photo once, which loads code and models: the first upload is as quick as the others."""
+    Thread(target=_leave_with_server, daemon=True).start()
     import_module("limner.generation.from_kept")
     with contextlib.suppress(LimnerError):  # without the model files, whoever uploads hears of it
         inspect_photo(model_files.path("sample-astronaut.png").read_bytes(), DEFAULT_DETECTOR)
