@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request, Response, st
 
 from limner.api.problems import problem_responses
 from limner.api.site import PICTURE_PATH, AtSite
+from limner.errors import BlobMissing, NotFound
 from limner.storage.blobs import Blobs
 
 PICTURE_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
@@ -62,4 +63,7 @@ async def signed_picture(
 ) -> Response:
     """A picture by a signed link, without signing in; the link ends after an hour."""
     site.links.check(f"{PICTURE_PATH}{blob_id}?kind={kind}", expires, key, signature)
-    return await picture(request, site.backend.blobs, blob_id, kind)
+    try:
+        return await picture(request, site.backend.blobs, blob_id, kind)
+    except BlobMissing:  # It was deleted since the link was made.
+        raise NotFound("pictures") from None

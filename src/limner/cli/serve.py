@@ -37,6 +37,8 @@ def serve(
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=10,
+            http="h11",
+            ws_max_size=64 * 1024,
             h11_max_incomplete_event_size=64 * 1024,
         )
 

@@ -75,7 +75,7 @@ async def socket_events(socket: WebSocket, after: Annotated[int | None, Query(ge
         token = socket.headers.get("authorization", "").removeprefix("Bearer ") or await _first_token(socket)
         visitor = await visitor_with(site, token, caller_of(socket))
         visitor.signed_in.need("read")
-    except (LimnerError, TimeoutError, ValueError, WebSocketDisconnect):
+    except (LimnerError, TimeoutError, ValueError, KeyError, RecursionError, WebSocketDisconnect):
         with contextlib.suppress(RuntimeError):
             await socket.close(status.WS_1008_POLICY_VIOLATION, "not signed in")
         return
