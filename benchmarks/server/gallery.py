@@ -18,7 +18,7 @@ from ulid import ULID
 from limner.engine import ENGINE_VERSION
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, Provenance
 from limner.storage.blobs import Blob
-from limner.storage.record import Record
+from limner.storage.record import Record, new_id
 from limner.storage.store import Store
 from limner.testing import servers
 
@@ -26,7 +26,7 @@ ARTWORKS: Final = 100_000
 _STYLES: Final = ("storybook", "comic", "watercolor", "watercolor-portrait")
 _TEMPLATES: Final = ("moon", "forest", "none")
 _CHARACTERS: Final = 40
-_BLUR_BYTES: Final = 110
+_BLUR_BYTES: Final = 100
 _LOOKS: Final = 25
 _PAGE_BAR_MS: Final = 50
 _ROOM_BAR_BYTES: Final = 2048
@@ -108,7 +108,7 @@ def _moment(number: int) -> datetime:
 
 
 def _rows(account_id: str, characters: list[str]) -> Iterator[Record]:
-    key_id = secrets.token_hex(8)
+    key_id = new_id()
     for number in range(ARTWORKS):
         artwork = _artwork(account_id, number, characters)
         yield artwork
@@ -120,7 +120,6 @@ def _rows(account_id: str, characters: list[str]) -> Iterator[Record]:
                 writing=secrets.token_hex(6),
                 media_type=media_type,
                 plain_bytes=40_000 + number,
-                stored_bytes=40_028 + number,
                 key_id=key_id,
                 wrapped_key=base64.b64encode(secrets.token_bytes(60)).decode(),
                 created_at=artwork.created_at,
@@ -143,13 +142,9 @@ def _artwork(account_id: str, number: int, characters: list[str]) -> Artwork:
         favourite=number % 100 == 0,
         blur=base64.b64encode(secrets.token_bytes(_BLUR_BYTES)).decode(),
         provenance=Provenance(
-            provider="local",
             engine_version=ENGINE_VERSION,
-            style=style,
-            template=template,
-            seed=number,
             character_version=1,
-            licence="CC0-1.0",
+            licence="personal and commercial",
             sha256=secrets.token_hex(32),
         ),
         created_at=_moment(number),

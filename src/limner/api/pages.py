@@ -31,6 +31,6 @@ async def page_of(
     mine: OwnedStore, kind: type[O], where: Where, cursor: str | None, limit: int
 ) -> tuple[list[O], str | None]:
     """One page of the account's records, and the cursor of the next."""
-    before = {"id__lt": cursor} if cursor else {}
+    before = {"id__lt": min(cursor, str(where.get("id__lt", cursor)))} if cursor else {}
     found = await mine.find(kind, {**where, **before}, limit=limit + 1)
     return found[:limit], found[limit - 1].id if len(found) > limit else None

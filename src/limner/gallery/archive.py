@@ -13,7 +13,7 @@ from limner.storage.owned import OwnedStore
 from limner.storage.record import Owned, now
 
 T = TypeVar("T", bound=Owned)
-_AT_ONCE: Final = 100
+_AT_ONCE: Final = 1000
 _Member = tuple[str, datetime, int, Method, AsyncGenerator[bytes]]
 
 

@@ -17,19 +17,18 @@ MEDIA_TYPES: Final[Mapping[RenditionSize, str]] = {
 SIZES: Final[tuple[RenditionSize, ...]] = tuple(MEDIA_TYPES)
 
 
+DIGITAL_SOURCE_TYPE: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+"""What every artwork is, in the IPTC's words."""
+
+
 class Provenance(BaseModel):
-    """How an artwork was made: enough to draw it again, and to say so honestly."""
+    """How an artwork was made: with its provider, style, template and seed enough to draw it again."""
 
     model_config = ConfigDict(frozen=True)
 
-    provider: str
     engine_version: str
-    style: str
-    template: str
-    seed: int
     character_version: int | None = None
     licence: str
-    digital_source_type: str = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
     sha256: str = Field(description="Of the print rendition's bytes")
 
 
@@ -46,7 +45,7 @@ class LostAttribute(BaseModel):
 class Artwork(Owned):
     """A finished picture. Its id is its job's id, so that a job drawn twice still gives one artwork.
 
-    `blur` is a WebP of some 16 px as base64, shown until the thumbnail is there.
+    `blur` is a WebP of some 12 px as base64, shown until the thumbnail is there.
     """
 
     table: ClassVar[str] = "artworks"

@@ -33,7 +33,7 @@ from limner.storage.store import Store
 T = TypeVar("T")
 _THUMB_PX: Final = 480
 _SCREEN_PX: Final = 1440
-_BLUR_PX: Final = 16
+_BLUR_PX: Final = 12
 _log = logging.getLogger(__name__)
 
 
@@ -183,15 +183,10 @@ async def _renditions(at_work: Run) -> None:
 
 
 async def _provenance(at_work: Run) -> None:
-    order = at_work.job.order
     at_work.provenance = Provenance(
-        provider=order.provider,
         engine_version=ENGINE_VERSION,
-        style=order.style,
-        template=order.template,
-        seed=order.seed,
         character_version=at_work.kept.version if at_work.kept else None,
-        licence=at_work.tools.provider(order.provider).licence,
+        licence=at_work.tools.provider(at_work.job.order.provider).licence,
         sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
     )
 

@@ -29,12 +29,11 @@ class Blob(Owned):
     """A stored picture. `writing` is another at each write, so that a row always fits the object it names."""
 
     table: ClassVar[str] = "blobs"
-    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id", "id"),)
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("account_id",),)
 
     writing: str
     media_type: str
     plain_bytes: int
-    stored_bytes: int
     key_id: str
     wrapped_key: str
     created_at: datetime = Field(default_factory=now)
@@ -79,7 +78,6 @@ class Blobs:
             writing=secrets.token_hex(6),
             media_type=media_type,
             plain_bytes=len(data),
-            stored_bytes=len(sealed),
             key_id=key.id,
             wrapped_key=envelope.wrap(key.secret, data_key, account_id, blob_id),
         )
@@ -119,7 +117,7 @@ class Blobs:
 
     async def bytes_of(self, account_id: str) -> int:
         """Bytes that an account's pictures take."""
-        return await self._store.total(Blob, "stored_bytes", {"account_id": account_id})
+        return await self._store.total(Blob, "plain_bytes", {"account_id": account_id})
 
     async def sweep(self) -> int:
         """Remove objects older than an hour that no row names: what a crash between object and row left behind."""

@@ -71,7 +71,11 @@ def indexes(kind: type[Record]) -> Iterator[IndexModel]:
         partial = {"partialFilterExpression": held} if held else {}
         yield IndexModel(_rising(key), name=f"{kind.table}_{'_'.join(key)}_key", unique=True, **partial)
     for key in kind.indexes:
-        yield IndexModel(_rising(key), name=f"{kind.table}_{'_'.join(key)}_idx")
+        flags = {name: True for name in key if types[name][0] == "flag"}
+        partial = {"partialFilterExpression": flags} if flags else {}
+        yield IndexModel(
+            _rising([name for name in key if name not in flags]), name=f"{kind.table}_{'_'.join(key)}_idx", **partial
+        )
 
 
 def _rising(key: Sequence[str]) -> list[tuple[str, int]]:

@@ -12,6 +12,12 @@ def new_id() -> str:
     return str(ULID()).lower()
 
 
+def first_id_of(moment: datetime) -> str:
+    """The lowest id that can be made in the millisecond of a moment."""
+    milliseconds = max(0, int(moment.timestamp() * 1000))
+    return str(ULID(milliseconds.to_bytes(6, "big") + bytes(10))).lower()
+
+
 def now() -> datetime:
     """The time in UTC, in whole milliseconds: the finest every database keeps."""
     moment = datetime.now(UTC)
@@ -22,6 +28,7 @@ class Record(BaseModel):
     """A row. A field of type str, int, float, bool or datetime (or None) is a column; any other is stored as JSON.
 
     `unique` and `indexes` list the field names of each key; rows whose unique key holds a None never collide.
+    An index over a flag holds only the rows where it is set.
     Lists of an account's things are read by `(account_id, ..., id)`, newest first, so their indexes end in "id".
     """
 

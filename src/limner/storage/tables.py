@@ -48,6 +48,20 @@ def metadata(kinds: Sequence[type[Record]]) -> sa.MetaData:
             for name, (column, nullable) in column_types(kind).items()
         ]
         keys = [sa.UniqueConstraint(*key, name=f"{kind.table}_{'_'.join(key)}_key") for key in kind.unique]
-        indexes = [sa.Index(f"{kind.table}_{'_'.join(key)}_idx", *key) for key in kind.indexes]
+        indexes = [_index(kind, key) for key in kind.indexes]
         sa.Table(kind.table, tables, *columns, *keys, *indexes)
     return tables
+
+
+def _index(kind: type[Record], key: Sequence[str]) -> sa.Index:
+    name, types = f"{kind.table}_{'_'.join(key)}_idx", column_types(kind)
+    flags = [column for column in key if types[column][0] == "flag"]
+    if not flags:
+        return sa.Index(name, *key)
+    where = " AND ".join(f"{flag} IS {{set}}" for flag in flags)
+    return sa.Index(
+        name,
+        *(column for column in key if column not in flags),
+        sqlite_where=sa.text(where.format(set="1")),
+        postgresql_where=sa.text(where.format(set="true")),
+    )

@@ -188,7 +188,7 @@ async def get_jobs(visitor: Admin) -> JobsOut:
 async def get_storage(visitor: Admin) -> StorageOut:
     """How much is stored."""
     store = visitor.site.backend.store
-    return StorageOut(pictures=await store.count(Blob, {}), stored_bytes=await store.total(Blob, "stored_bytes", {}))
+    return StorageOut(pictures=await store.count(Blob, {}), stored_bytes=await store.total(Blob, "plain_bytes", {}))
 
 
 @router.get("/audit", operation_id="adminListAudit")

@@ -11,8 +11,18 @@ from limner.api.parameters import Id
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
-from limner.gallery.artwork import MEDIA_TYPES, Album, AlbumEntry, Artwork, LostAttribute, Provenance, RenditionSize
+from limner.gallery.artwork import (
+    DIGITAL_SOURCE_TYPE,
+    MEDIA_TYPES,
+    Album,
+    AlbumEntry,
+    Artwork,
+    LostAttribute,
+    Provenance,
+    RenditionSize,
+)
 from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_artwork, take_from_album
+from limner.storage.record import first_id_of
 
 router = APIRouter(prefix="/artworks", tags=["artworks"])
 albums = APIRouter(prefix="/albums", tags=["albums"])
@@ -32,10 +42,11 @@ class ArtworkOut(BaseModel):
     width_px: int
     height_px: int
     favourite: bool
-    blur: str = Field(description="A WebP of some 16 px as base64, to show until the thumbnail is there")
+    blur: str = Field(description="A WebP of some 12 px as base64, to show until the thumbnail is there")
     thumb_url: str
     screen_url: str
     provenance: Provenance
+    digital_source_type: str = Field(default=DIGITAL_SOURCE_TYPE, description="In the IPTC's words")
     lost: tuple[LostAttribute, ...] = Field(description="Attributes of the person that the drawing does not show")
     created_at: datetime
 
@@ -53,8 +64,8 @@ class Filters(BaseModel):
     character_id: str | None = Field(default=None, max_length=40)
     template: str | None = Field(default=None, max_length=60)
     favourite: bool | None = None
-    since: AwareDatetime | None = None
-    until: AwareDatetime | None = None
+    since: AwareDatetime | None = Field(default=None, description="Asked for at or after this")
+    until: AwareDatetime | None = Field(default=None, description="Asked for before this")
 
 
 class AlbumIn(BaseModel):
@@ -82,8 +93,9 @@ async def list_artworks(
         "character_id": chosen.character_id,
         "template": chosen.template,
         "favourite": chosen.favourite,
-        "created_at__gte": chosen.since,
-        "created_at__lt": chosen.until,
+        # Ids hold the moment they were made in, and the list has their order: no index of dates is needed.
+        "id__gte": chosen.since and first_id_of(chosen.since),
+        "id__lt": chosen.until and first_id_of(chosen.until),
     }
     where = {"deleted_at": None, **{name: value for name, value in wanted.items() if value is not None}}
     found, following = await page_of(visitor.mine, Artwork, where, cursor, limit)
@@ -110,6 +122,7 @@ async def get_image(
 @router.patch("/{artwork_id}", operation_id="changeArtwork", responses=problem_responses(401, 403, 404, 422))
 async def change_artwork(visitor: Drawer, artwork_id: Id, change: ArtworkChange) -> ArtworkOut:
     """Mark as a favourite, or no longer."""
+    await visitor.mine.get(Artwork, artwork_id, deleted_at=None)
     return _out(visitor, await visitor.mine.take(Artwork, artwork_id, {"favourite": change.favourite}))
 
 
@@ -121,6 +134,7 @@ async def change_artwork(visitor: Drawer, artwork_id: Id, change: ArtworkChange)
 )
 async def remove_artwork(visitor: Drawer, artwork_id: Id) -> None:
     """Delete; for a week it can be brought back."""
+    await visitor.mine.get(Artwork, artwork_id, deleted_at=None)
     await delete_artwork(visitor.mine, artwork_id)
 
 

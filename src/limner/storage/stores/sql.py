@@ -227,7 +227,8 @@ def _clauses(kind: type[Record], table: sa.Table, where: Where) -> list[sa.Colum
 
 
 _COMPARISONS: dict[Comparison, Callable[[sa.Column[Any], Any], sa.ColumnElement[bool]]] = {
-    "is": lambda column, value: column.is_(None) if value is None else column == value,
+    # IS for flags too: so does the index that holds only the rows where a flag is set.
+    "is": lambda column, value: column.is_(value) if value is None or isinstance(value, bool) else column == value,
     "not": lambda column, value: column.is_distinct_from(value),
     "lt": operator.lt,
     "lte": operator.le,

@@ -110,8 +110,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "artworks_account_id_deleted_at_favourite_id_idx",
-            ["account_id", "deleted_at", "favourite", "id"],
+            ["account_id", "deleted_at", "id"],
             unique=False,
+            sqlite_where=sa.text("favourite IS 1"),
+            postgresql_where=sa.text("favourite IS true"),
         )
         batch_op.create_index("artworks_account_id_deleted_at_id_idx", ["account_id", "deleted_at", "id"], unique=False)
         batch_op.create_index(
@@ -153,14 +155,13 @@ def upgrade() -> None:
         sa.Column("writing", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("plain_bytes", sa.BigInteger(), nullable=False),
-        sa.Column("stored_bytes", sa.BigInteger(), nullable=False),
         sa.Column("key_id", sa.Text(), nullable=False),
         sa.Column("wrapped_key", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("blobs", schema=None) as batch_op:
-        batch_op.create_index("blobs_account_id_id_idx", ["account_id", "id"], unique=False)
+        batch_op.create_index("blobs_account_id_idx", ["account_id"], unique=False)
 
     op.create_table(
         "character_versions",
@@ -500,7 +501,7 @@ def downgrade() -> None:
 
     op.drop_table("character_versions")
     with op.batch_alter_table("blobs", schema=None) as batch_op:
-        batch_op.drop_index("blobs_account_id_id_idx")
+        batch_op.drop_index("blobs_account_id_idx")
 
     op.drop_table("blobs")
     with op.batch_alter_table("batches", schema=None) as batch_op:
