@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import httpx
+import pillow_heif
 from PIL import Image
 from tests.servers import MOST_WAIT_S, free_port
 
@@ -133,6 +134,7 @@ def wait_for(look: Callable[[], T | None], most_s: float = 60) -> T:
 
 def as_file(picture: Image.Image, kind: str, **options: Any) -> bytes:
     """A picture as the bytes of a file."""
+    pillow_heif.register_heif_opener()  # pyright: ignore[reportUnknownMemberType] - its stubs
     buffer = io.BytesIO()
     picture.save(buffer, kind, **options)
     return buffer.getvalue()

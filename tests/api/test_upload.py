@@ -5,7 +5,6 @@ import socket
 from collections.abc import Iterator
 
 import httpx
-import pillow_heif
 import pytest
 from PIL import Image
 from tests.api.limner_server import MOST_PHOTO_BYTES, Guest, LimnerServer, as_file, wait_for
@@ -16,7 +15,6 @@ _MULTIPART = {"Content-Type": f"multipart/form-data; boundary={_BOUNDARY}"}
 
 
 def _photo(portrait: bytes, kind: str, **options: object) -> bytes:
-    pillow_heif.register_heif_opener()  # pyright: ignore[reportUnknownMemberType] - its stubs
     return as_file(Image.open(io.BytesIO(portrait)).convert("RGB"), kind, **options)
 
 

@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 from limner import errors
 
 _log = logging.getLogger(__name__)
+_MOST_FIELDS: Final = 20
+_LONGEST_NAME: Final = 100
 PROBLEM_TYPE: Final = "application/problem+json"
 
 _STATUS: Final[Mapping[type[errors.LimnerError], HTTPStatus]] = {
@@ -114,12 +116,17 @@ async def _bad_fields(request: Request, error: Exception) -> JSONResponse:
     del request
     found = error.errors() if isinstance(error, RequestValidationError) else ()
     fields = [
-        {"field": ".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), "message": str(one["msg"])}
-        for one in found
+        {"field": _plain(".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0])), "message": one["msg"]}
+        for one in found[:_MOST_FIELDS]
     ]
     words = "The request has a field that can't be used." if fields else "The request can't be read."
     advice = "; ".join(f"{one['field']}: {one['message']}" for one in fields[:3])
     return answer(_problem(HTTPStatus.UNPROCESSABLE_ENTITY, "request.invalid", words, advice, fields=fields))
+
+
+def _plain(name: str) -> str:
+    """A client's name for a field, as short and as well-formed as an answer needs it."""
+    return name[:_LONGEST_NAME].encode(errors="replace").decode()
 
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -51,6 +51,10 @@ PRIORITY_BATCH: Final = 0
 """One of many: whoever waits for a single picture comes first."""
 
 
+Word = Annotated[str, Field(max_length=60)]
+"""A name or a value. Its length alone has pydantic look at its letters: half a surrogate pair is refused."""
+
+
 class Adjustments(BaseModel):
     """Changes to the suggestion: the character's attributes for this picture alone, and its place on the template.
 
@@ -59,7 +63,7 @@ class Adjustments(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    attributes: dict[str, str] = Field(default_factory=dict, max_length=40)
+    attributes: dict[Word, Word] = Field(default_factory=dict, max_length=40)
     dx: float = Field(default=0, ge=-1000, le=1000)
     dy: float = Field(default=0, ge=-1250, le=1250)
     scale: float = Field(default=1, ge=0.3, le=3)
@@ -71,13 +75,13 @@ class DrawOrder(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    photo_id: str | None = None
+    photo_id: Word | None = None
     face_number: int | None = Field(default=None, ge=1, le=12)
-    character_id: str | None = None
-    style: str = "storybook"
-    template: str = "moon"
+    character_id: Word | None = None
+    style: Word = "storybook"
+    template: Word = "moon"
     seed: int = Field(default=1, ge=0, lt=2**53)
-    provider: str = "local"
+    provider: Word = "local"
     size_px: int = Field(default=1080, ge=256, le=4096)
     adjustments: Adjustments = Adjustments()
 

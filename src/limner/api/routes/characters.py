@@ -15,6 +15,7 @@ from limner.characters.keep import correct, delete_character, return_to
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
 from limner.generation.from_kept import character_from_photos
 from limner.generation.preview import draw_preview
+from limner.jobs.job import Word
 from limner.storage.idempotency import id_for
 
 router = APIRouter(prefix="/characters", tags=["characters"])
@@ -38,7 +39,7 @@ class CharacterIn(BaseModel):
 class CharacterChange(BaseModel):
     """What the parent says: attributes by name (`{"glasses.frame": "round"}`), name, pronouns."""
 
-    attributes: dict[str, str] = Field(default_factory=dict, max_length=40)
+    attributes: dict[Word, Word] = Field(default_factory=dict, max_length=40)
     name: str | None = Field(default=None, max_length=80)
     pronouns: str | None = Field(default=None, max_length=40)
 
@@ -62,7 +63,7 @@ class CharacterOut(BaseModel):
 class PreviewIn(BaseModel):
     """What to try on; without a template head and shoulders are drawn."""
 
-    attributes: dict[str, str] = Field(default_factory=dict, max_length=40)
+    attributes: dict[Word, Word] = Field(default_factory=dict, max_length=40)
     style: str = Field(default="storybook", max_length=60)
     template: str | None = Field(default=None, max_length=60)
     width_px: int = Field(default=320, ge=64, le=640)

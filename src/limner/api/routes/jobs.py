@@ -13,7 +13,7 @@ from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
 from limner.errors import Invalid
 from limner.gallery.zip_file import zipped
-from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState
+from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState, Word
 from limner.jobs.lifecycle import cancel, retry
 from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one
 from limner.jobs.waiting import waiting_of
@@ -66,8 +66,8 @@ class BatchIn(BaseModel):
     """Each photo or character in each style and template."""
 
     orders: list[DrawOrder] = Field(min_length=1, max_length=200)
-    styles: list[str] = Field(min_length=1, max_length=20)
-    templates: list[str] = Field(min_length=1, max_length=20)
+    styles: list[Word] = Field(min_length=1, max_length=20)
+    templates: list[Word] = Field(min_length=1, max_length=20)
     title: str = Field(default="", max_length=120)
 
 
