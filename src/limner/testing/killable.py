@@ -119,6 +119,11 @@ class KillableLimner:
         async with self.backend() as backend:
             return await backend.store.find(Job, {}, order=("id",), limit=1000)
 
+    async def some_done(self) -> None:
+        """Wait for the first job that is done."""
+        while not any(job.state == "done" for job in await self.jobs()):
+            await asyncio.sleep(0.05)
+
     async def all_ended(self, most_s: float = MOST_WAIT_S) -> list[Job]:
         """Every job, once all of them have ended."""
         until = time.monotonic() + most_s

@@ -13,15 +13,13 @@ from celery import Celery
 
 from limner.jobs.job import Job
 from limner.jobs.lifecycle import put_back_expired
-from limner.storage.record import now
 from limner.storage.store import Store
 
 TASK: Final = "limner.draw"
 QUEUE: Final = "limner"
-_SWEEP_EVERY_S: Final = 5.0
-_FORGOTTEN_AFTER_S: Final = 15.0
-"""A job that waits so long gets another message; two messages for one job are harmless."""
+_SWEEP_EVERY_S: Final = 2.0
 _MOST_AGAIN: Final = 200
+"""A message too many is harmless: it finds nothing to do."""
 
 
 def celery_app(url: str) -> Celery:
@@ -78,22 +76,21 @@ class CeleryQueue:
             self._app.send_task(TASK, args=[job_id], **options)
 
     async def _sweep(self) -> None:
-        reminded: dict[str, float] = {}
         while True:
             await asyncio.sleep(_SWEEP_EVERY_S)
             with contextlib.suppress(Exception):
-                back = await put_back_expired(self._store)
-                await self.wake([job.id for job in back])
-                await self._remind(reminded)
+                await put_back_expired(self._store)
+                await self._replace_lost()
 
-    async def _remind(self, reminded: dict[str, float]) -> None:
-        """Send another message for jobs that wait although workers are free to take them."""
+    async def _replace_lost(self) -> None:
+        """Send as many messages as there are fewer than jobs that wait: killed workers and Redis may have lost some."""
         waiting = await self._store.find(Job, {"state": "queued"}, order=("-priority", "id"), limit=_MOST_AGAIN)
-        moment = now().timestamp()
-        for job in waiting:
-            last = reminded.get(job.id, job.created_at.timestamp())
-            if moment - last > _FORGOTTEN_AFTER_S:
-                reminded[job.id] = moment
-                await self.wake([job.id])
-        for job_id in reminded.keys() - {job.id for job in waiting}:
-            del reminded[job_id]
+        if waiting:
+            sent = await asyncio.to_thread(self._messages)
+            await self.wake([job.id for job in waiting[: max(0, len(waiting) - sent)]])
+
+    def _messages(self) -> int:
+        """How many messages wait in Redis."""
+        with self._app.connection_for_write() as connection:
+            declared: Any = connection.default_channel.queue_declare(QUEUE)  # pyright: ignore[reportUnknownMemberType]
+            return int(declared.message_count)
