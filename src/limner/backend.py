@@ -152,7 +152,7 @@ async def finish_erasures(backend: Backend) -> list[ErasedAccount]:
 
 
 def _erasers(backend: Backend) -> tuple[Eraser, ...]:
-    """Pictures first: while a row is left, what it names can still be found and removed."""
+    """Records first, pictures last: a worker that finds its job gone takes back what it has just stored."""
 
     async def pictures(account_id: str) -> dict[str, int]:
         removed = 0
@@ -167,4 +167,4 @@ def _erasers(backend: Backend) -> tuple[Eraser, ...]:
     async def own(account_id: str) -> dict[str, int]:
         return await erase_own(backend.store, account_id)
 
-    return pictures, records, own
+    return records, own, pictures

@@ -213,6 +213,11 @@ async def _store(at_work: Run) -> None:
     for size, data in at_work.renditions.items():
         await at_work.tools.blobs.put(job.account_id, artwork.blob_id(size), data, MEDIA_TYPES[size])
     await at_work.tools.store.insert(artwork, existing="keep")
+    if await at_work.tools.store.get(Job, job.id) is None:
+        # The account was erased meanwhile, its jobs first: nothing of it may be left.
+        await at_work.tools.blobs.delete([artwork.blob_id(size) for size in at_work.renditions])
+        await at_work.tools.store.delete(Artwork, {"id": artwork.id})
+        raise _Lost
 
 
 _STEPS: Final[tuple[tuple[JobStep, Callable[[Run], Awaitable[None]]], ...]] = (
