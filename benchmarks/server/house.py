@@ -48,7 +48,9 @@ class House:
         found = {"server": _resident_mb(self.process.pid)}
         for pid in _below(self.process.pid):
             words = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
-            kind = "worker" if "worker" in words else "inspector" if "spawn_main" in " ".join(words) else "other"
+            kind = "worker" if "worker" in words else "inspector" if "spawn_main" in " ".join(words) else ""
+            if not kind:  # multiprocessing's own
+                continue
             found[kind] = max(found.get(kind, 0.0), _resident_mb(pid))
         return found
 
