@@ -33,6 +33,7 @@ migration: ready ## write the next revision of the SQL tables (make migration ME
 bench: ready ## measure every speed the README states
 	@$(VENV)/python benchmarks/bench.py
 	@$(VENV)/python -m benchmarks.server
+	@$(VENV)/python -m benchmarks.jobs
 
 sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py

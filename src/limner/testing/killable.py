@@ -121,7 +121,7 @@ class KillableLimner:
 
     async def some_done(self) -> None:
         """Wait for the first job that is done."""
-        while not any(job.state == "done" for job in await self.jobs()):
+        while not any(job.state == "done" for job in await self.jobs()):  # noqa: ASYNC110 - a row tells nobody
             await asyncio.sleep(0.05)
 
     async def all_ended(self, most_s: float = MOST_WAIT_S) -> list[Job]:

@@ -7,7 +7,7 @@ the job still says "queued".
 
 import asyncio
 import contextlib
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from celery import Celery
 
@@ -92,5 +92,5 @@ class CeleryQueue:
     def _messages(self) -> int:
         """How many messages wait in Redis."""
         with self._app.connection_for_write() as connection:
-            declared: Any = connection.default_channel.queue_declare(QUEUE)  # pyright: ignore[reportUnknownMemberType]
-            return int(declared.message_count)
+            channel = cast("Any", connection).default_channel
+            return int(channel.queue_declare(QUEUE).message_count)
