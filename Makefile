@@ -23,7 +23,8 @@ test: studio ## everything that must hold before a change is kept
 	@$(PYTHON) tools/debian_packages.py
 	@$(VENV)/python tools/check.py
 
-studio-client: studio ## make the types of the studio's client from the API
+studio-client: ready ## make the types of the studio's client from the API
+	@$(VENV)/python tools/studio.py --packages-only
 	@$(VENV)/python -m limner.api.openapi > web/openapi.json
 	@cd web && npx openapi-typescript openapi.json --default-non-nullable=false -o src/api/schema.d.ts && rm openapi.json
 
