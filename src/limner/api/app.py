@@ -12,10 +12,10 @@ from limner import __version__
 from limner.accounts.limits import Limits
 from limner.api import pictures
 from limner.api.bounded_body import BoundedBody
+from limner.api.documented import describe_problems
 from limner.api.doorway import Doorway
 from limner.api.housekeeping import keep_house
 from limner.api.middleware import Watched
-from limner.api.openapi import describe_problems
 from limner.api.problems import answer_problems
 from limner.api.routes import (
     admin,
