@@ -73,7 +73,13 @@ class Adjustments(BaseModel):
 class DrawOrder(BaseModel):
     """What is to be drawn: a face of a photo, or a character, in a style and a template."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"photo_id": "01m82gae6vfpbdcz32sgdbfrcc", "style": "storybook", "template": "moon"}]
+        },
+    )
 
     photo_id: Word | None = None
     face_number: int | None = Field(default=None, ge=1, le=12)

@@ -24,7 +24,7 @@ router = APIRouter(prefix="/characters", tags=["characters"])
 class FaceChoice(BaseModel):
     """A face of a kept photo."""
 
-    photo_id: str = Field(max_length=40)
+    photo_id: str = Field(max_length=40, examples=["01m82gae6vfpbdcz32sgdbfrcc"])
     face_number: int = Field(default=1, ge=1, le=12)
 
 
@@ -39,7 +39,7 @@ class CharacterIn(BaseModel):
 class CharacterChange(BaseModel):
     """What the parent says: attributes by name (`{"glasses.frame": "round"}`), name, pronouns."""
 
-    attributes: dict[Word, Word] = Field(default_factory=dict, max_length=40)
+    attributes: dict[Word, Word] = Field(default_factory=dict, max_length=40, examples=[{"glasses.frame": "round"}])
     name: str | None = Field(default=None, max_length=80)
     pronouns: str | None = Field(default=None, max_length=40)
 

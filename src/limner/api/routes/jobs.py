@@ -66,8 +66,8 @@ class BatchIn(BaseModel):
     """Each photo or character in each style and template."""
 
     orders: list[DrawOrder] = Field(min_length=1, max_length=200)
-    styles: list[Word] = Field(min_length=1, max_length=20)
-    templates: list[Word] = Field(min_length=1, max_length=20)
+    styles: list[Word] = Field(min_length=1, max_length=20, examples=[["comic", "storybook"]])
+    templates: list[Word] = Field(min_length=1, max_length=20, examples=[["moon", "forest"]])
     title: str = Field(default="", max_length=120)
 
 
