@@ -3,6 +3,9 @@
     python -m benchmarks.jobs [--pictures N]
 
 Once with the workers a server keeps itself, once with Celery on a real Redis. Needs Linux.
+
+Seen on two busy cores: embedded 200 of 200 done, 20 kills, 219 begun, 139 s; Celery 200 of 200, 20 kills, 220 begun,
+132 s.
 """
 
 import argparse

@@ -9,7 +9,7 @@ from pathlib import Path
 import redis
 from tests.servers import MOST_WAIT_S, free_port, missing, running
 
-from limner.testing.killable import KillableLimner, killed_at_the_end
+from limner.testing.killable import KillableLimner, below, killed_at_the_end, wait_for, words
 
 PICTURES = 12
 
@@ -28,7 +28,7 @@ def redis_on(port: int, folder: Path) -> Generator[subprocess.Popen[bytes]]:
         yield process
 
 
-async def test_a_killed_redis_loses_no_job(tmp_path: Path) -> None:
+async def test_a_killed_redis_loses_no_job_and_a_killed_worker_leaves_no_process(tmp_path: Path) -> None:
     port = free_port()
     limner = KillableLimner(tmp_path / "data", f"redis://127.0.0.1:{port}/0")
     with killed_at_the_end(limner):
@@ -46,4 +46,7 @@ async def test_a_killed_redis_loses_no_job(tmp_path: Path) -> None:
             assert worker.poll() is None
             assert [(job.state, job.failure) for job in jobs] == [("done", None)] * PICTURES
             assert await limner.check_pictures() == PICTURES
+            left = below(worker.pid)
+            worker.kill()
+            wait_for(lambda: not any(words(pid) for pid in left), 20)
             limner.kill_all()
