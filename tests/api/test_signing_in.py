@@ -79,6 +79,7 @@ async def test_register_sign_in_refresh_sign_out(client: httpx.AsyncClient) -> N
         "jobs_per_day": 1000,
         "stored_bytes": 0,
         "stored_bytes_allowed": 10 * 1024**3,
+        "photo_days": None,
     }
     assert "no-store" in me.headers["Cache-Control"]
     again = (await client.post("/auth/refresh", json={"refresh_token": tokens["refresh_token"]})).json()
