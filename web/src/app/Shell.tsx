@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { LiveEvents } from "@/features/jobs/LiveEvents";
 import { isSignedIn, onSessionChange } from "@/features/session/tokens";
+import { ToastPlace } from "@/ui/ToastPlace";
 
 /** Navigation around every page of somebody who is signed in: under the thumb on a phone, on top on a desk. */
 export function Shell() {
@@ -16,7 +17,7 @@ export function Shell() {
     return <Navigate to={pathname === "/" ? "/welcome" : `/welcome?back=${back}`} replace />;
   }
   return (
-    <div className="min-h-dvh pb-24 sm:pb-10">
+    <div className="min-h-dvh pb-[calc(3.6rem+env(safe-area-inset-bottom))] sm:pb-10">
       <LiveEvents />
       <ScrollRestoration />
       <a
@@ -39,9 +40,10 @@ export function Shell() {
           <Tab to="/account" label={t("nav.account")} icon={UserRound} />
         </div>
       </nav>
-      <main id="page" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 outline-none sm:px-6 sm:pt-10">
+      <main id="page" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-4 pb-4 outline-none sm:px-6 sm:pt-8">
         <Outlet />
       </main>
+      <ToastPlace />
     </div>
   );
 }

@@ -1,31 +1,82 @@
 import { createBrowserRouter, Navigate } from "react-router";
-import { AccountPage } from "@/features/account/AccountPage";
-import { CharacterPage } from "@/features/characters/CharacterPage";
-import { CharactersPage } from "@/features/characters/CharactersPage";
-import { CreatePage } from "@/features/create/CreatePage";
-import { ArtworkPage } from "@/features/gallery/ArtworkPage";
-import { GalleryPage } from "@/features/gallery/GalleryPage";
-import { JobPage } from "@/features/jobs/JobPage";
-import { NewPicturePage } from "@/features/photos/NewPicturePage";
-import { WelcomePage } from "@/features/session/WelcomePage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
 
+/** Each page comes with its own file, fetched when it is gone to; what the file exports is the page. */
 export const router = createBrowserRouter([
-  { path: "/welcome", element: <WelcomePage /> },
   {
-    element: <Shell />,
+    // The first answer is quick: a page that is still on its way shows nothing rather than something that flickers.
+    HydrateFallback: () => null,
     children: [
-      { index: true, element: <Navigate to="/gallery" replace /> },
-      { path: "/gallery", element: <GalleryPage /> },
-      { path: "/gallery/:artworkId", element: <ArtworkPage /> },
-      { path: "/new", element: <NewPicturePage /> },
-      { path: "/characters", element: <CharactersPage /> },
-      { path: "/characters/:characterId", element: <CharacterPage /> },
-      { path: "/characters/:characterId/create", element: <CreatePage /> },
-      { path: "/jobs/:jobId", element: <JobPage /> },
-      { path: "/account", element: <AccountPage /> },
-      { path: "*", element: <NotFoundPage /> },
+      {
+        path: "/welcome",
+        lazy: async () => ({ Component: (await import("@/features/session/WelcomePage")).WelcomePage }),
+      },
+      {
+        path: "/reset-password",
+        lazy: async () => ({ Component: (await import("@/features/session/ResetPage")).ResetPage }),
+      },
+      {
+        path: "/verify-email",
+        lazy: async () => ({ Component: (await import("@/features/session/VerifyPage")).VerifyPage }),
+      },
+      {
+        element: <Shell />,
+        children: [
+          { index: true, element: <Navigate to="/gallery" replace /> },
+          {
+            path: "/gallery",
+            lazy: async () => ({ Component: (await import("@/features/gallery/GalleryPage")).GalleryPage }),
+          },
+          {
+            path: "/gallery/:artworkId",
+            lazy: async () => ({ Component: (await import("@/features/gallery/ArtworkPage")).ArtworkPage }),
+          },
+          {
+            path: "/new",
+            lazy: async () => ({
+              Component: (await import("@/features/photos/NewPicturePage")).NewPicturePage,
+            }),
+          },
+          {
+            path: "/characters",
+            lazy: async () => ({
+              Component: (await import("@/features/characters/CharactersPage")).CharactersPage,
+            }),
+          },
+          {
+            path: "/characters/:characterId",
+            lazy: async () => ({
+              Component: (await import("@/features/characters/CharacterPage")).CharacterPage,
+            }),
+          },
+          {
+            path: "/characters/:characterId/create",
+            lazy: async () => ({ Component: (await import("@/features/create/CreatePage")).CreatePage }),
+          },
+          {
+            path: "/jobs/:jobId",
+            lazy: async () => ({ Component: (await import("@/features/jobs/JobPage")).JobPage }),
+          },
+          {
+            path: "/batch",
+            lazy: async () => ({ Component: (await import("@/features/batch/NewBatchPage")).NewBatchPage }),
+          },
+          {
+            path: "/batches/:batchId",
+            lazy: async () => ({ Component: (await import("@/features/batch/BatchPage")).BatchPage }),
+          },
+          {
+            path: "/account",
+            lazy: async () => ({ Component: (await import("@/features/account/AccountPage")).AccountPage }),
+          },
+          {
+            path: "/admin",
+            lazy: async () => ({ Component: (await import("@/features/admin/AdminPage")).AdminPage }),
+          },
+          { path: "*", element: <NotFoundPage /> },
+        ],
+      },
     ],
   },
 ]);

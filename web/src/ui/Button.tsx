@@ -7,6 +7,7 @@ const SHAPE =
 const KINDS = {
   main: `${SHAPE} bg-madder text-on-madder hover:brightness-95`,
   quiet: `${SHAPE} border border-edge bg-card text-ink hover:border-ink`,
+  icon: "grid size-12 cursor-pointer place-items-center rounded-full border border-edge bg-card text-ink transition-opacity duration-150 disabled:cursor-default disabled:opacity-40",
   bare: `${SHAPE} px-3 text-ink underline underline-offset-4`,
 };
 export type ButtonKind = keyof typeof KINDS;

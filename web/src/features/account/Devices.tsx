@@ -2,7 +2,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, data } from "@/api/client";
 import { Button } from "@/ui/Button";
+import { Row } from "@/ui/Row";
 import { Trouble } from "@/ui/Trouble";
+import { deviceName } from "./deviceName";
 
 /** Where the account is signed in. */
 export function Devices() {
@@ -18,23 +20,22 @@ export function Devices() {
   });
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
   return (
-    <section className="grid gap-4">
+    <section className="grid gap-2">
       <h2>{t("account.devices")}</h2>
       <Trouble error={sessions.error ?? end.error} />
-      <ul className="grid gap-3">
+      <ul>
         {sessions.data?.map((one) => (
-          <li
+          <Row
             key={one.id}
-            className="flex flex-wrap items-center justify-between gap-3 rounded-control border border-line bg-card p-4"
+            title={deviceName(one.device)}
+            about={one.is_this ? t("account.thisDevice") : day.format(new Date(one.used_at))}
           >
-            <span className="min-w-0 break-words">
-              {one.device}
-              <span className="block text-sm text-soft">{day.format(new Date(one.used_at))}</span>
-            </span>
-            <Button kind="quiet" onPress={() => end.mutate(one.id)} isDisabled={end.isPending}>
-              {t("account.signOut")}
-            </Button>
-          </li>
+            {one.is_this ? null : (
+              <Button kind="quiet" onPress={() => end.mutate(one.id)} isDisabled={end.isPending}>
+                {t("account.signOut")}
+              </Button>
+            )}
+          </Row>
         ))}
       </ul>
     </section>

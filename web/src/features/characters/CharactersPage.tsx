@@ -11,22 +11,25 @@ import { Preview } from "./Preview";
 export function CharactersPage() {
   const { t } = useTranslation();
   const characters = useQuery(charactersQuery);
+  const people = characters.data?.items ?? [];
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1>{t("characters.title")}</h1>
-        <ButtonLink to="/new" kind="quiet">
-          {t("characters.add")}
-        </ButtonLink>
+        {people.length > 0 ? (
+          <ButtonLink to="/batch" kind="quiet">
+            {t("batch.title")}
+          </ButtonLink>
+        ) : null}
       </div>
       <Trouble error={characters.error} onRetry={() => void characters.refetch()} />
-      {characters.data?.items.length === 0 ? <Empty words={t("characters.empty")} /> : null}
+      {characters.data && people.length === 0 ? <Empty words={t("characters.empty")} /> : null}
       <ul className="grid grid-cols-2 gap-4 sm:grid-cols-4 sm:gap-6">
-        {characters.data?.items.map((character) => (
+        {people.map((character) => (
           <li key={character.id}>
-            <Link to={`/characters/${character.id}`} className="grid gap-2 no-underline">
-              <Preview character={character} alt="" />
-              <span className="font-title text-lg">{character.name || t("characters.unnamed")}</span>
+            <Link to={`/characters/${character.id}`} className="grid gap-2 rounded-picture no-underline">
+              <Preview character={character} near="head" alt="" />
+              <span className="font-title text-lg">{character.name || t("characters.someone")}</span>
             </Link>
           </li>
         ))}

@@ -9,6 +9,17 @@ type PreviewProps = {
   template?: string | null;
   widthPx?: number;
   alt: string;
+  /** How near a drawing without a place comes to the face. */
+  near?: keyof typeof NEAR;
+  /** Take the height of what is around it rather than a square of its own. */
+  fill?: boolean;
+};
+
+/* The engine's bust has its head in the middle, some 0.6 of the picture high. */
+const NEAR = {
+  bust: "",
+  head: "scale-[1.4] origin-[50%_42%]",
+  face: "scale-[2] origin-[50%_62%]",
 };
 
 /** The character as it would be drawn; what was shown before stays until the new drawing is there. */
@@ -19,6 +30,8 @@ export function Preview({
   template = null,
   widthPx = 320,
   alt,
+  near = "bust",
+  fill = false,
 }: PreviewProps) {
   const { t } = useTranslation();
   const look = { style, template, width_px: widthPx };
@@ -26,7 +39,7 @@ export function Preview({
     ...previewQuery(character, attributes, look),
     placeholderData: keepPreviousData,
   });
-  const shape = template ? "aspect-[4/5]" : "aspect-square";
+  const shape = fill ? "h-full sm:aspect-square sm:h-auto" : template ? "aspect-[4/5]" : "aspect-square";
   if (preview.isError) {
     return (
       <div className={`${shape} grid place-items-center rounded-picture bg-line p-2 text-center text-sm`}>
@@ -34,15 +47,19 @@ export function Preview({
       </div>
     );
   }
-  return preview.data ? (
-    <img
-      src={preview.data}
-      alt={alt}
-      className={`${shape} block w-full rounded-picture object-cover`}
-      width={widthPx}
-      height={template ? widthPx * 1.25 : widthPx}
-    />
-  ) : (
-    <div className={`${shape} animate-pulse rounded-picture bg-line`} aria-hidden="true" />
+  return (
+    <div className={`${shape} overflow-hidden rounded-picture bg-line`}>
+      {preview.data ? (
+        <img
+          src={preview.data}
+          alt={alt}
+          className={`block size-full object-cover ${NEAR[near]}`}
+          width={widthPx}
+          height={template ? widthPx * 1.25 : widthPx}
+        />
+      ) : (
+        <div className="size-full animate-pulse bg-line" aria-hidden="true" />
+      )}
+    </div>
   );
 }

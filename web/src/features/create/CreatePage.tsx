@@ -5,9 +5,11 @@ import { useNavigate, useParams } from "react-router";
 import { api, data } from "@/api/client";
 import { type Character, characterQuery } from "@/features/characters/characters";
 import { Preview } from "@/features/characters/Preview";
+import { PhotoCrop } from "@/features/photos/PhotoCrop";
+import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
-import { stylesQuery, templatesQuery } from "./catalog";
+import { usePlaceChoices, useStyleChoices } from "./choices";
 import { PictureChoice } from "./PictureChoice";
 
 /** What is drawn: a style and a place, each shown with this character in it. */
@@ -20,88 +22,73 @@ export function CreatePage() {
 
 function Choosing({ character }: { character: Character }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const styles = useQuery(stylesQuery);
-  const templates = useQuery(templatesQuery);
   const [style, setStyle] = useState("storybook");
   const [template, setTemplate] = useState("moon");
-  // The same press sent twice, by an impatient thumb or a bad line, is one job.
-  const key = useRef(crypto.randomUUID());
-  const portrait = styles.data?.find((one) => one.name === style)?.family === "portrait";
-  const draw = useMutation({
-    mutationFn: () =>
-      data(
-        api.POST("/api/v1/jobs", {
-          body: { character_id: character.id, style, template, seed: 1, provider: "local", size_px: 1440 },
-          params: { header: { "idempotency-key": key.current } },
-        }),
-      ),
-    onSuccess: (job) => {
-      key.current = crypto.randomUUID();
-      void navigate(`/jobs/${job.id}`);
-    },
-  });
-  const name = character.name || t("characters.unnamed");
+  const styles = useStyleChoices(character);
+  const portrait = styles.choices.some((one) => one.value === style && one.isPortrait);
+  const places = usePlaceChoices(character, portrait ? "storybook" : style);
+  const draw = useDraw(character, style, template);
+  const { name } = character;
   return (
-    <div className="grid gap-8 sm:grid-cols-[3fr_2fr]">
-      <div className="grid content-start gap-4 sm:sticky sm:top-6 sm:self-start">
+    <div className="grid gap-5 sm:grid-cols-[3fr_2fr] sm:gap-10">
+      <div className="mx-auto aspect-[4/5] h-[34dvh] overflow-hidden rounded-picture sm:sticky sm:top-6 sm:h-auto sm:max-h-[calc(100dvh-8rem)] sm:w-full sm:max-w-[calc((100dvh-8rem)*0.8)] sm:self-start">
         {portrait ? (
-          <p className="grid aspect-[4/5] place-items-center rounded-picture bg-card p-8 text-center text-soft">
-            {t("create.portrait")}
-          </p>
+          <PhotoCrop photoId={character.photo_ids[0] ?? ""} alt={t("photos.yours")} />
         ) : (
           <Preview
             character={character}
             style={style}
             template={template}
             widthPx={640}
-            alt={t("create.preview", { name })}
+            alt={t("create.preview")}
           />
         )}
       </div>
-      <div className="grid content-start gap-8">
-        <h1>{t("create.title", { name })}</h1>
+      <div className="grid min-w-0 content-start gap-5 sm:gap-8">
+        <h1>{name ? t("create.title", { name }) : t("create.titleUnnamed")}</h1>
         <PictureChoice
           title={t("create.style")}
-          chosen={style}
-          onChoose={setStyle}
-          options={(styles.data ?? []).map((one) => ({
-            value: one.name,
-            label: t(`style.${one.name}`, one.title),
-            picture:
-              one.family === "character" ? (
-                <Preview character={character} style={one.name} widthPx={240} alt="" />
-              ) : null,
-          }))}
+          chosen={[style]}
+          onChoose={([one]) => setStyle(one ?? style)}
+          options={styles.choices}
         />
-        {portrait ? null : (
+        {portrait ? (
+          <p className="text-soft">{t("create.portrait")}</p>
+        ) : (
           <PictureChoice
             title={t("create.place")}
-            chosen={template}
-            onChoose={setTemplate}
-            options={(templates.data ?? []).map((one) => ({
-              value: one.name,
-              label: t(`template.${one.name}`, one.title),
-              picture: (
-                <Preview
-                  character={character}
-                  style={portrait ? "storybook" : style}
-                  template={one.name}
-                  widthPx={240}
-                  alt=""
-                />
-              ),
-            }))}
+            chosen={[template]}
+            onChoose={([one]) => setTemplate(one ?? template)}
+            options={places.choices}
           />
         )}
-        <Trouble error={draw.error ?? styles.error ?? templates.error} />
-        <div className="sticky bottom-20 grid gap-2 sm:static">
+        <Trouble error={draw.error ?? styles.error ?? places.error} />
+        <ActionBar>
           <Button onPress={() => draw.mutate()} isDisabled={draw.isPending}>
             {t("create.draw")}
           </Button>
           <p className="text-center text-sm text-soft">{t("create.here")}</p>
-        </div>
+        </ActionBar>
       </div>
     </div>
   );
+}
+
+function useDraw(character: Character, style: string, template: string) {
+  const navigate = useNavigate();
+  // The same press sent twice, by an impatient thumb or a bad line, is one job.
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: () =>
+      data(
+        api.POST("/api/v1/jobs", {
+          body: { character_id: character.id, style, template, seed: 1, provider: "local", size_px: 1440 },
+          params: { header: { "Idempotency-Key": key.current } },
+        }),
+      ),
+    onSuccess: (job) => {
+      key.current = crypto.randomUUID();
+      return navigate(`/jobs/${job.id}`);
+    },
+  });
 }

@@ -1,14 +1,14 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Heart } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { charactersQuery } from "@/features/characters/characters";
 import { stylesQuery } from "@/features/create/catalog";
 import { Empty } from "@/ui/Empty";
 import { Select } from "@/ui/Select";
 import { Trouble } from "@/ui/Trouble";
-import { type Artwork, artworksQuery, type Filter } from "./artworks";
+import { artworksQuery, type Filter } from "./artworks";
+import { Thumb } from "./Thumb";
 
 /** Every picture, newest first; further ones come as the end comes near. */
 export function GalleryPage() {
@@ -21,7 +21,7 @@ export function GalleryPage() {
   return (
     <div className="grid gap-6">
       <h1>{t("gallery.title")}</h1>
-      {shown.length > 0 || filtered ? <Filters search={search} onChange={setSearch} /> : null}
+      {shown.length > 1 || filtered ? <Filters search={search} onChange={setSearch} /> : null}
       <Trouble error={artworks.error} onRetry={() => void artworks.refetch()} />
       {artworks.isSuccess && shown.length === 0 ? (
         filtered ? (
@@ -69,13 +69,14 @@ function Filters({
     onChange(next);
   };
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="grid grid-cols-2 items-center gap-3 sm:flex">
       <Select
         label={t("gallery.style")}
+        quiet
         value={search.get("style") ?? ""}
         onChange={(value) => set("style", value)}
         options={[
-          ["", t("gallery.all")],
+          ["", t("gallery.allStyles")],
           ...(styles.data ?? []).map((one): [string, string] => [
             one.name,
             t(`style.${one.name}`, one.title),
@@ -84,13 +85,14 @@ function Filters({
       />
       <Select
         label={t("gallery.character")}
+        quiet
         value={search.get("character") ?? ""}
         onChange={(value) => set("character", value)}
         options={[
-          ["", t("gallery.all")],
+          ["", t("gallery.allPeople")],
           ...(characters.data?.items ?? []).map((one): [string, string] => [
             one.id,
-            one.name || t("characters.unnamed"),
+            one.name || t("characters.someone"),
           ]),
         ]}
       />
@@ -104,32 +106,6 @@ function Filters({
         {t("gallery.favourites")}
       </label>
     </div>
-  );
-}
-
-function Thumb({ artwork }: { artwork: Artwork }) {
-  const { t } = useTranslation();
-  const place = t(`template.${artwork.template}`, artwork.template);
-  const look = t(`style.${artwork.style}`, artwork.style);
-  return (
-    <Link to={`/gallery/${artwork.id}`} className="relative block overflow-hidden rounded-picture">
-      <img
-        src={artwork.thumb_url}
-        alt={t("gallery.picture", { place, look })}
-        loading="lazy"
-        width={artwork.width_px}
-        height={artwork.height_px}
-        className="block aspect-[4/5] w-full bg-cover object-cover"
-        style={{ backgroundImage: `url(data:image/webp;base64,${artwork.blur})` }}
-      />
-      {artwork.favourite ? (
-        <Heart
-          className="absolute end-2 bottom-2 size-7 fill-[#b63e2c] stroke-white"
-          role="img"
-          aria-label={t("gallery.favourite")}
-        />
-      ) : null}
-    </Link>
   );
 }
 

@@ -5,7 +5,10 @@ import { useNavigate, useParams } from "react-router";
 import { api, data, type Schema } from "@/api/client";
 import { characterQuery } from "@/features/characters/characters";
 import { Preview } from "@/features/characters/Preview";
-import { Button } from "@/ui/Button";
+import { stylesQuery } from "@/features/create/catalog";
+import { PhotoCrop } from "@/features/photos/PhotoCrop";
+import { Button, ButtonLink } from "@/ui/Button";
+import { Progress } from "@/ui/Progress";
 import { Trouble } from "@/ui/Trouble";
 
 type Job = Schema["JobOut"];
@@ -30,11 +33,11 @@ export function JobPage() {
   const job = useQuery(jobQuery(jobId));
   const artworkId = job.data?.artwork_id;
   useEffect(() => {
-    if (artworkId) void navigate(`/gallery/${artworkId}`, { replace: true });
+    if (artworkId) void navigate(`/gallery/${artworkId}`, { replace: true, state: { fresh: true } });
   }, [artworkId, navigate]);
   if (!job.data) return <Trouble error={job.error} onRetry={() => void job.refetch()} />;
   return (
-    <div className="mx-auto grid max-w-xl gap-6">
+    <div className="mx-auto grid max-w-xl gap-4">
       <h1>{t(`job.${job.data.state}`)}</h1>
       {hasEnded(job.data) ? <Ended job={job.data} /> : <Waiting job={job.data} />}
     </div>
@@ -49,17 +52,13 @@ function Waiting({ job }: { job: Job }) {
       data(api.POST("/api/v1/jobs/{job_id}/cancel", { params: { path: { job_id: job.id } } })),
     onSuccess: (changed) => queries.setQueryData(jobQuery(job.id).queryKey, changed),
   });
-  const percent = Math.round(job.progress * 100);
   return (
     <>
-      {job.order.character_id ? <Sketch characterId={job.order.character_id} job={job} /> : null}
+      <div className="mx-auto aspect-[4/5] h-[46dvh] overflow-hidden rounded-picture">
+        {job.order.character_id ? <Sketch characterId={job.order.character_id} job={job} /> : null}
+      </div>
       <div className="grid gap-2" aria-live="polite">
-        <progress
-          value={percent}
-          max={100}
-          aria-label={t("job.progress")}
-          className="h-2.5 w-full accent-[var(--madder)]"
-        />
+        <Progress share={job.progress} label={t("job.progress")} />
         <p>
           {job.state === "queued" && job.position
             ? t("job.position", { count: job.position })
@@ -89,16 +88,23 @@ function Waiting({ job }: { job: Job }) {
 function Sketch({ characterId, job }: { characterId: string; job: Job }) {
   const { t } = useTranslation();
   const character = useQuery(characterQuery(characterId));
-  if (!character.data) return null;
+  const styles = useQuery(stylesQuery);
+  if (!character.data || !styles.data) return null;
+  const style = job.order.style ?? "storybook";
+  const portrait = styles.data.some((one) => one.name === style && one.family === "portrait");
   return (
-    <div style={{ opacity: 0.35 + 0.65 * job.progress }} className="transition-opacity duration-200">
-      <Preview
-        character={character.data}
-        style={job.order.style ?? "storybook"}
-        template={job.order.template ?? null}
-        widthPx={320}
-        alt={t("job.sketch")}
-      />
+    <div style={{ opacity: 0.35 + 0.65 * job.progress }} className="h-full transition-opacity duration-200">
+      {portrait ? (
+        <PhotoCrop photoId={character.data.photo_ids[0] ?? ""} alt={t("photos.yours")} />
+      ) : (
+        <Preview
+          character={character.data}
+          style={style}
+          template={job.order.template ?? null}
+          widthPx={640}
+          alt={t("job.sketch")}
+        />
+      )}
     </div>
   );
 }
@@ -123,6 +129,11 @@ function Ended({ job }: { job: Job }) {
       <Button onPress={() => retry.mutate()} isDisabled={retry.isPending}>
         {t("job.retry")}
       </Button>
+      {job.order.character_id ? (
+        <ButtonLink to={`/characters/${job.order.character_id}/create`} kind="quiet">
+          {t("characters.create")}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }

@@ -6,8 +6,14 @@ import { Button } from "@/ui/Button";
 
 const TYPES = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/avif"];
 
+type DropAreaProps = {
+  onFiles: (files: File[]) => void;
+  /** There are photos already: the way to add more steps back. */
+  small: boolean;
+};
+
 /** Photos come in here: dropped, pasted, picked, or taken with the camera. */
-export function DropArea({ onFiles }: { onFiles: (files: File[]) => void }) {
+export function DropArea({ onFiles, small }: DropAreaProps) {
   const { t } = useTranslation();
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
@@ -25,14 +31,14 @@ export function DropArea({ onFiles }: { onFiles: (files: File[]) => void }) {
         const dropped = event.items.filter((item) => item.kind === "file");
         onFiles(await Promise.all(dropped.map((item) => item.getFile())));
       }}
-      className="grid justify-items-center gap-5 rounded-picture border-2 border-edge border-dashed bg-card px-4 py-10 text-center data-[drop-target]:border-verdigris"
+      className={`grid justify-items-center gap-5 rounded-picture border-edge text-center data-[drop-target]:border-verdigris data-[drop-target]:border-2 ${small ? "py-2" : "border-2 border-dashed bg-card px-4 py-10 sm:py-16"}`}
     >
-      <p className="hidden text-soft sm:block">{t("photos.dropWords")}</p>
+      {small ? null : <p className="hidden text-soft sm:block">{t("photos.dropWords")}</p>}
       <div className="flex flex-wrap justify-center gap-3">
         <FileTrigger acceptedFileTypes={TYPES} allowsMultiple onSelect={onSelect}>
-          <Button>
+          <Button kind={small ? "quiet" : "main"}>
             <FolderOpen className="size-5" aria-hidden="true" />
-            {t("photos.pick")}
+            {small ? t("photos.more") : t("photos.pick")}
           </Button>
         </FileTrigger>
         <FileTrigger acceptedFileTypes={["image/*"]} defaultCamera="user" onSelect={onSelect}>
@@ -42,7 +48,7 @@ export function DropArea({ onFiles }: { onFiles: (files: File[]) => void }) {
           </Button>
         </FileTrigger>
       </div>
-      <p className="max-w-prose text-sm text-soft">{t("photos.private")}</p>
+      {small ? null : <p className="max-w-prose text-sm text-soft">{t("photos.private")}</p>}
     </DropZone>
   );
 }

@@ -2,13 +2,19 @@ import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Photo } from "./photos";
 
+/** The whole photo is seen, with the action still in sight below it. */
+const HEIGHT_DVH = 58;
+
 /** The photo with a frame around each face; tapping one chooses it. */
 export function FaceChoice(props: { photo: Photo; chosen: number; onChoose: (number: number) => void }) {
   const { t } = useTranslation();
   const { photo } = props;
   const share = (value: number, whole: number) => `${(100 * value) / whole}%`;
   return (
-    <div className="relative overflow-hidden rounded-picture">
+    <div
+      className="relative mx-auto overflow-hidden rounded-picture"
+      style={{ width: `min(100%, ${(HEIGHT_DVH * photo.width_px) / photo.height_px}dvh)` }}
+    >
       <img
         src={photo.thumb_url}
         alt={t("photos.yours")}

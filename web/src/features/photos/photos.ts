@@ -1,4 +1,5 @@
-import { ApiProblem, problemOf, type Schema } from "@/api/client";
+import { queryOptions } from "@tanstack/react-query";
+import { ApiProblem, api, data, problemOf, type Schema } from "@/api/client";
 import { freshAccessToken } from "@/features/session/tokens";
 
 export type Photo = Schema["PhotoOut"];
@@ -32,3 +33,10 @@ export async function uploadPhoto(
     request.send(body);
   });
 }
+
+export const photoQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["photo", id],
+    queryFn: () => data(api.GET("/api/v1/photos/{photo_id}", { params: { path: { photo_id: id } } })),
+    retry: false,
+  });

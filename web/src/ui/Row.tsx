@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+
+/** One thing of a list: what it is, a line about it, and what can be done with it. */
+export function Row({
+  title,
+  about,
+  children,
+}: {
+  title: ReactNode;
+  about: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-3">
+      <span className="min-w-0 break-words">
+        {title}
+        <span className="block text-sm text-soft">{about}</span>
+      </span>
+      {children}
+    </li>
+  );
+}
