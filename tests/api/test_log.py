@@ -30,6 +30,9 @@ def test_a_whole_visit_leaves_no_secret_in_the_log(server: LimnerServer, guest: 
     log = "\n".join(line for line in server.log.read_text(errors="replace").splitlines() if line.startswith("{"))
     lines = [json.loads(line) for line in log.splitlines()]
     assert any(line.get("account_id") == guest.account_id and line.get("request_id") for line in lines)
+    ended = [line for line in lines if line.get("job_id") == job["id"]]
+    assert ended[-1]["event"] == "job done in attempt 1"
+    assert ended[-1]["account_id"] == guest.account_id
     assert any(line.get("route") == "/api/v1/photos/{photo_id}" or "photos" in line.get("route", "") for line in lines)
     signature = httpx.URL(link).params["signature"]
     for secret in (

@@ -30,3 +30,5 @@ def log_json(level: str = "INFO") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    for noisy in ("celery", "kombu", "alembic"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)

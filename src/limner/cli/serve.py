@@ -53,7 +53,7 @@ def worker(
         from limner.settings import Settings
         from limner.worker import celery_worker, embedded_worker, standing_worker
 
-        log_json("WARNING")
+        log_json()
         queue_url = Settings().queue_url
         if embedded:
             asyncio.run(embedded_worker(embedded))

@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+import structlog
+
 from limner.catalog import registry as catalog
 from limner.characters.character import Character
 from limner.characters.edit import with_attribute
@@ -81,6 +83,14 @@ class Run:
 
 async def run(tools: Tools, job: Job) -> Job | None:
     """Do a claimed job to its end; the job as it is then, or None when it was lost to another worker."""
+    with structlog.contextvars.bound_contextvars(job_id=job.id, account_id=job.account_id):
+        ended = await _run(tools, job)
+        why = f" ({ended.failure.code})" if ended and ended.failure else ""
+        _log.info("job %s%s in attempt %d", ended.state if ended else "lost", why, job.attempt)
+    return ended
+
+
+async def _run(tools: Tools, job: Job) -> Job | None:
     speaking = asyncio.create_task(_speak(tools.store, job))
     begun = time.monotonic()
     at_work = Run(tools, OwnedStore(tools.store, job.account_id), job)
