@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import { expect, photo, test } from "./studio";
+
+const MOST_STEPS = 60;
+
+/** Press Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    await page.keyboard.press("Tab");
+    const label = await page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.getAttribute("aria-label") ?? at?.closest("label")?.textContent ?? at?.textContent ?? "";
+    });
+    if (label.trim() === name) return;
+  }
+  throw new Error(`${name} can't be reached by keyboard`);
+}
+
+test("the whole way by keyboard alone", async ({ page, token }) => {
+  expect(token).not.toBe("");
+  await page.goto("/new");
+  await page.getByRole("heading", { name: "Who shall we draw?" }).waitFor();
+  await tabTo(page, "Pick photos");
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser", { timeout: 8000 }),
+    page.keyboard.press("Space"),
+  ]);
+  await chooser.setFiles(photo());
+  await page.getByRole("button", { name: "Draw this person" }).waitFor();
+  await tabTo(page, "Draw this person");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/characters/*");
+  await page.getByRole("tab").first().waitFor();
+  await tabTo(page, "Choose a picture");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/create");
+  await page.getByText("Comic").waitFor();
+  await tabTo(page, "Storybook");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Comic" })).toBeChecked();
+  await tabTo(page, "Draw");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/gallery/*");
+  await tabTo(page, "Download for print");
+  await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+});
