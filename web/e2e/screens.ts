@@ -25,6 +25,7 @@ picture.save(sys.argv[1], quality=68, method=6)
 
 /** Keep what the page shows as a small WebP, once all its pictures are there. */
 async function keep(page: Page, name: string): Promise<void> {
+  if (!name.endsWith("job")) await page.waitForLoadState("networkidle");
   await expect(page.locator(".animate-pulse")).toHaveCount(0);
   await page.waitForFunction(() =>
     [...document.images].every((one) => one.complete || one.loading === "lazy"),

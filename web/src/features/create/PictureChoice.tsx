@@ -20,7 +20,7 @@ export function PictureChoice({ title, options, chosen, onChoose, many = false }
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 font-title text-xl">{title}</legend>
-      <div className="-mx-4 flex items-start gap-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:grid sm:grid-cols-3 sm:overflow-visible sm:px-0">
+      <div className="-mx-4 flex items-start gap-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:grid sm:grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] sm:overflow-visible sm:px-0">
         {options.map((option) => (
           <label
             key={option.value}

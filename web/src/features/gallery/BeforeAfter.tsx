@@ -9,7 +9,7 @@ type BeforeAfterProps = { artwork: Artwork; photoId: string; onSeen: () => void 
 /** The photo over the drawing, to be pushed aside: shown once, when the drawing is new. */
 export function BeforeAfter({ artwork, photoId, onSeen }: BeforeAfterProps) {
   const { t } = useTranslation();
-  const [edge, setEdge] = useState(35);
+  const [edge, setEdge] = useState(50);
   return (
     <div className="grid justify-items-center gap-2">
       {/* The photo lies on the left and the range runs from the left in every language. */}

@@ -54,7 +54,7 @@ function Waiting({ job }: { job: Job }) {
   });
   return (
     <>
-      <div className="mx-auto aspect-[4/5] h-[46dvh] overflow-hidden rounded-picture">
+      <div className="mx-auto aspect-[4/5] h-[46dvh] overflow-hidden sm:h-[58dvh] rounded-picture">
         {job.order.character_id ? <Sketch characterId={job.order.character_id} job={job} /> : null}
       </div>
       <div className="grid gap-2" aria-live="polite">
