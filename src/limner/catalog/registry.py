@@ -25,10 +25,12 @@ _STYLES: Final[Mapping[str, str]] = {
 _TEMPLATES: Final[Mapping[str, str]] = {
     "moon": "limner.catalog.templates.moon:TEMPLATE",
     "forest": "limner.catalog.templates.forest:TEMPLATE",
+    "ocean": "limner.catalog.templates.ocean:TEMPLATE",
 }
 _OUTFITS: Final[Mapping[str, str]] = {
     "astronaut": "limner.catalog.outfits.astronaut:OUTFIT",
     "explorer": "limner.catalog.outfits.explorer:OUTFIT",
+    "diver": "limner.catalog.outfits.diver:OUTFIT",
 }
 
 
