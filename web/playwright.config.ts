@@ -15,6 +15,7 @@ const browser = {
 
 export default defineConfig({
   testDir: "e2e",
+  outputDir: "../out/e2e",
   globalSetup: "./e2e/server.ts",
   workers: 2,
   fullyParallel: true,
