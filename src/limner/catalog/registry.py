@@ -26,11 +26,13 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "moon": "limner.catalog.templates.moon:TEMPLATE",
     "forest": "limner.catalog.templates.forest:TEMPLATE",
     "ocean": "limner.catalog.templates.ocean:TEMPLATE",
+    "winter": "limner.catalog.templates.winter:TEMPLATE",
 }
 _OUTFITS: Final[Mapping[str, str]] = {
     "astronaut": "limner.catalog.outfits.astronaut:OUTFIT",
     "explorer": "limner.catalog.outfits.explorer:OUTFIT",
     "diver": "limner.catalog.outfits.diver:OUTFIT",
+    "winter-coat": "limner.catalog.outfits.winter_coat:OUTFIT",
 }
 
 
