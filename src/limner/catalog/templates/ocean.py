@@ -17,6 +17,7 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     ocean_floor.draw_dune(land)
     ocean_reef.draw_reef(land, seed)
     ocean_floor.draw_sand(land, seed)
+    ocean_water.draw_bubbles(land, seed)
     ocean_floor.draw_friends(land, seed)
     ocean_water.draw_rays(light)
     return (
@@ -31,8 +32,7 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
     front = Sheet("ocr", look)
     ocean_reef.draw_front(front, seed)
-    ocean_water.draw_bubbles(front, seed)
-    return (front.layer(None, 2100),)
+    return (front.layer((0, 890, 1000, 1250), 2100),)
 
 
 _LIGHT: Final = Light(

@@ -14,25 +14,27 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     winter_sky.draw_air(air)
     winter_sky.draw_stars(far, seed)
     winter_sky.draw_mountains(far)
+    winter_snow.draw_flakes(far, seed + 1, 0, 600)
     winter_sky.draw_haze(haze)
     winter_village.draw_village(land, seed)
     winter_hill.draw_hill(land, seed)
     winter_hill.draw_light(light)
-    winter_snow.draw_far_snow(land, seed)
+    winter_snow.draw_soft_flakes(light, seed)
+    winter_snow.draw_flakes(land, seed, 540, 1180)
     return (
         air.layer(finest_px=128),
         far.layer((0, 0, 1000, 960), 1300),
         haze.layer((0, 480, 1000, 1100), 128),
-        land.layer(finest_px=1600),
-        light.layer((0, 240, 1000, 1250), 300),
+        land.layer((0, 500, 1000, 1250), 1600),
+        light.layer(finest_px=300),
     )
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    near, soft = Sheet("win", look), Sheet("wis", look)
-    winter_snow.draw_near(near, seed)
-    winter_snow.draw_soft_flakes(soft, seed)
-    return near.layer(None, 2100), soft.layer(None, 360)
+    boughs, drifts = Sheet("wib", look), Sheet("wid", look)
+    winter_snow.draw_boughs(boughs, seed)
+    winter_snow.draw_drifts(drifts, seed)
+    return boughs.layer((0, 0, 1000, 200), 2100), drifts.layer((0, 1080, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

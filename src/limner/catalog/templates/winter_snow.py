@@ -7,21 +7,26 @@ from limner.engine.sheet import Sheet, tones
 from limner.engine.vectors import number
 
 
-def draw_far_snow(sheet: Sheet, seed: int) -> None:
-    """Small flakes all over the air, drawn as dots of a few lines."""
+def draw_flakes(sheet: Sheet, seed: int, top: float, bottom: float) -> None:
+    """Small flakes in the air between two heights, drawn as the dots of three lines."""
     rng = np.random.default_rng(760 + seed)
-    for size, count, seen in ((3.2, 90, 0.75), (5.2, 60, 0.85), (7.4, 28, 0.9)):
-        dots = "".join(f"M{pick(rng, 0, 1000)} {pick(rng, 0, 1180)}l.1 0" for _ in range(count))
+    for size, count, seen in ((3.2, 50, 0.75), (5.2, 32, 0.85), (7.4, 15, 0.9)):
+        dots = "".join(f"M{pick(rng, 0, 1000)} {pick(rng, top, bottom)}l.1 0" for _ in range(count))
         sheet.line(dots, "#ffffff", size, opacity=seen)
 
 
-def draw_near(sheet: Sheet, seed: int) -> None:
-    """Branches in the upper corners, drifts with twigs of berries in the lower ones."""
+def draw_boughs(sheet: Sheet, seed: int) -> None:
+    """Snowy boughs of a fir in the upper corners."""
     rng = np.random.default_rng(770 + seed)
     for x, y, turn, size in ((-30, -20, 26, 1.2), (-40, 90, 8, 0.9), (190, -46, 40, 0.8)):
         _branch(sheet, x, y, turn + pick(rng, -3, 3), size)
     for x, y, turn, size in ((1030, -30, 152, 1.15), (1040, 84, 172, 0.84), (820, -50, 138, 0.74)):
         _branch(sheet, x, y, turn + pick(rng, -3, 3), size)
+
+
+def draw_drifts(sheet: Sheet, seed: int) -> None:
+    """Drifts with twigs of berries in the lower corners."""
+    rng = np.random.default_rng(780 + seed)
     drift = tones("#c3c8f0")
     left = [(-20, 1176), (50, 1180), (120, 1206), (200, 1226), (290, 1244), (380, 1266)]
     right = [(640, 1266), (730, 1246), (820, 1228), (900, 1200), (960, 1180), (1020, 1170)]
