@@ -22,10 +22,10 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     ocean_water.draw_rays(light)
     return (
         water.layer(finest_px=128),
-        far.layer((0, 60, 1000, 1000), 900),
+        far.layer((0, 180, 1000, 980), 700),
         haze.layer((0, 300, 1000, 1250), 128),
         land.layer(finest_px=1600),
-        light.layer(finest_px=360),
+        light.layer(finest_px=240),
     )
 
 

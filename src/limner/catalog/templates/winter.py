@@ -23,10 +23,10 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     winter_snow.draw_flakes(land, seed, 540, 1180)
     return (
         air.layer(finest_px=128),
-        far.layer((0, 0, 1000, 960), 1300),
+        far.layer((0, 0, 1000, 900), 800),
         haze.layer((0, 480, 1000, 1100), 128),
         land.layer((0, 500, 1000, 1250), 1600),
-        light.layer(finest_px=300),
+        light.layer(finest_px=240),
     )
 
 
