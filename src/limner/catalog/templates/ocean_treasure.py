@@ -26,7 +26,7 @@ def draw_chest(sheet: Sheet, x: float, y: float) -> None:
     for side in (-1, 1):
         sheet.path(f"M{side * 82} -84H{side * 56}L{side * 52} 6L{side * 74} 4Z", _IRON.base, ink=0.7)
         for dot in (-70, -40, -10):
-            sheet.circle(side * (66 + dot * -0.0), dot, 4, _IRON.deep)
+            sheet.circle(side * 66, dot, 4, _IRON.deep)
     sheet.path("M-113 -92H113V-76H-113Z", _IRON.shade, ink=0.8)
     sheet.path("M-20 -94H20V-58Q0 -42 -20 -58Z", _IRON.base, ink=0.9)
     sheet.circle(0, -76, 6, _WOOD.deep)
