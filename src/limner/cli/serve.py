@@ -23,10 +23,10 @@ def serve(
         import uvicorn
 
         from limner.api.app import create_app
-        from limner.api.log import log_json
+        from limner.api.log import log_to_stderr
 
-        log_json()
-        typer.echo(f"Limner listens on http://{host}:{port}", err=True)
+        log_to_stderr()
+        typer.echo(f"Limner listens on http://{host}:{port}, until Ctrl+C.", err=True)
         if open_page:
             threading.Timer(_TIME_TO_START_S, webbrowser.open, [f"http://{host}:{port}"]).start()
         uvicorn.run(
@@ -49,11 +49,11 @@ def worker(
 ) -> None:
     """Draw what a server has queued: with Celery when LIMNER_QUEUE_URL is set, else from the database."""
     with errors_as_sentences():
-        from limner.api.log import log_json
+        from limner.api.log import log_to_stderr
         from limner.settings import Settings
         from limner.worker import celery_worker, embedded_worker, standing_worker
 
-        log_json()
+        log_to_stderr()
         queue_url = Settings().queue_url
         if embedded:
             asyncio.run(embedded_worker(embedded))
