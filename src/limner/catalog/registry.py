@@ -27,10 +27,13 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "forest": "limner.catalog.templates.forest:TEMPLATE",
     "ocean": "limner.catalog.templates.ocean:TEMPLATE",
     "winter": "limner.catalog.templates.winter:TEMPLATE",
+    "castle": "limner.catalog.templates.castle:TEMPLATE",
 }
 _OUTFITS: Final[Mapping[str, str]] = {
     "astronaut": "limner.catalog.outfits.astronaut:OUTFIT",
     "explorer": "limner.catalog.outfits.explorer:OUTFIT",
+    "royal": "limner.catalog.outfits.royal:OUTFIT",
+    "pyjamas": "limner.catalog.outfits.pyjamas:OUTFIT",
     "diver": "limner.catalog.outfits.diver:OUTFIT",
     "winter-coat": "limner.catalog.outfits.winter_coat:OUTFIT",
 }

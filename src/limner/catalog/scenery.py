@@ -1,5 +1,6 @@
-"""Small things several scenes draw: ridges, rocks, sparkles, tufts, soft shadows."""
+"""Small things several scenes draw: ridges, rocks, sparkles, tufts, masses of leaves."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -71,3 +72,39 @@ def tuft(rng: np.random.Generator, x: float, y: float, size: float, count: int) 
 def pick(rng: np.random.Generator, low: float, high: float) -> float:
     """A number between low and high, to one decimal."""
     return round(float(rng.uniform(low, high)), 1)
+
+
+def foliage(
+    sheet: Sheet,
+    rng: np.random.Generator,
+    center: tuple[float, float],
+    radii: tuple[float, float],
+    color: str,
+    lobes: int,
+    *,
+    ink: float = 0.0,
+) -> None:
+    """A mass of leaves with a scalloped edge."""
+    points: list[tuple[float, float]] = []
+    for i in range(lobes):
+        angle = 2 * math.pi * (i + float(rng.uniform(-0.2, 0.2))) / lobes
+        swell = float(rng.uniform(0.9, 1.06))
+        points.append((center[0] + radii[0] * swell * math.cos(angle), center[1] + radii[1] * swell * math.sin(angle)))
+    data = f"M{number(points[0][0])} {number(points[0][1])}"
+    for i in range(lobes):
+        here, after = points[i], points[(i + 1) % lobes]
+        bulge = number(math.dist(here, after) * 0.58)
+        data += f"A{bulge} {bulge} 0 0 1 {number(after[0])} {number(after[1])}"
+    sheet.path(f"{data}Z", color, ink=ink)
+
+
+def leaf_marks(
+    sheet: Sheet, rng: np.random.Generator, center: tuple[float, float], radii: tuple[float, float], color: str
+) -> None:
+    """Small bows of light on a mass of leaves."""
+    marks = ""
+    for _ in range(int(radii[0] * radii[1] / 700)):
+        angle, share = float(rng.uniform(0, 2 * math.pi)), math.sqrt(float(rng.uniform(0, 0.7)))
+        x, y = center[0] + radii[0] * share * math.cos(angle), center[1] + radii[1] * share * math.sin(angle)
+        marks += f"M{number(x)} {number(y)}q9 -9 18 0q9 -7 16 2"
+    sheet.line(marks, color, 3.4, opacity=0.75)

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from limner.catalog.scenery import pick
-from limner.catalog.templates.forest_trees import foliage, leaf_marks
+from limner.catalog.scenery import foliage, leaf_marks, pick
 from limner.engine.sheet import Sheet, Tones, tones
 from limner.engine.vectors import number
 

@@ -1,10 +1,8 @@
 """The trees behind the clearing, from pale shapes in the mist to dark trunks, and an owl."""
 
-import math
-
 import numpy as np
 
-from limner.catalog.scenery import pick
+from limner.catalog.scenery import foliage, leaf_marks, pick
 from limner.engine.sheet import Sheet, tones
 from limner.engine.vectors import number, open_curve
 
@@ -83,42 +81,6 @@ def trunk(sheet: Sheet, x: float, base: float, wide: float, lean: float, color: 
             f"Q{n(at + side * wide * 1.7)} {n(y - wide * 1.2)} {n(at)} {n(y - wide * 0.6)}Z",
             color,
         )
-
-
-def foliage(
-    sheet: Sheet,
-    rng: np.random.Generator,
-    center: tuple[float, float],
-    radii: tuple[float, float],
-    color: str,
-    lobes: int,
-    *,
-    ink: float = 0.0,
-) -> None:
-    """A mass of leaves with a scalloped edge."""
-    points: list[tuple[float, float]] = []
-    for i in range(lobes):
-        angle = 2 * math.pi * (i + float(rng.uniform(-0.2, 0.2))) / lobes
-        swell = float(rng.uniform(0.9, 1.06))
-        points.append((center[0] + radii[0] * swell * math.cos(angle), center[1] + radii[1] * swell * math.sin(angle)))
-    data = f"M{number(points[0][0])} {number(points[0][1])}"
-    for i in range(lobes):
-        here, after = points[i], points[(i + 1) % lobes]
-        bulge = number(math.dist(here, after) * 0.58)
-        data += f"A{bulge} {bulge} 0 0 1 {number(after[0])} {number(after[1])}"
-    sheet.path(f"{data}Z", color, ink=ink)
-
-
-def leaf_marks(
-    sheet: Sheet, rng: np.random.Generator, center: tuple[float, float], radii: tuple[float, float], color: str
-) -> None:
-    """Small bows of light on a mass of leaves."""
-    marks = ""
-    for _ in range(int(radii[0] * radii[1] / 700)):
-        angle, share = float(rng.uniform(0, 2 * math.pi)), math.sqrt(float(rng.uniform(0, 0.7)))
-        x, y = center[0] + radii[0] * share * math.cos(angle), center[1] + radii[1] * share * math.sin(angle)
-        marks += f"M{number(x)} {number(y)}q9 -9 18 0q9 -7 16 2"
-    sheet.line(marks, color, 3.4, opacity=0.75)
 
 
 def draw_middle(sheet: Sheet, seed: int) -> None:
