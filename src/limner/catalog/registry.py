@@ -28,6 +28,7 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "ocean": "limner.catalog.templates.ocean:TEMPLATE",
     "winter": "limner.catalog.templates.winter:TEMPLATE",
     "castle": "limner.catalog.templates.castle:TEMPLATE",
+    "library": "limner.catalog.templates.library:TEMPLATE",
 }
 _OUTFITS: Final[Mapping[str, str]] = {
     "astronaut": "limner.catalog.outfits.astronaut:OUTFIT",
