@@ -26,8 +26,8 @@ def draw_arch(sheet: Sheet) -> None:
         sheet.line(curl, _GILT, 4, opacity=0.7)
         sheet.path("M452 128q20 6 22 30q-22 -6 -22 -30ZM352 26q10 -18 32 -16q-10 16 -32 16Z", _GILT, opacity=0.7)
         sheet.close()
-    sheet.path("M470 -20H530L540 40Q500 74 460 40Z", sheet.shade(_DARK, (460, 0), (540, 50)), ink=1.0)
-    sheet.path("M500 8L506 22L521 23L509 33L513 48L500 39L487 48L491 33L479 23L494 22Z", "#e7b44a")
+    sheet.path("M470 -40H530L540 62Q500 94 460 62Z", sheet.shade(_DARK, (460, 10), (540, 70)), ink=1.0)
+    sheet.path("M500 31L506 45L521 46L509 56L513 71L500 62L487 71L491 56L479 46L494 45Z", "#e7b44a")
 
 
 def draw_front(sheet: Sheet, seed: int) -> None:

@@ -45,7 +45,7 @@ def draw_sides(sheet: Sheet, seed: int) -> None:
     for side in (-1, 1):
         rng = np.random.default_rng(720 + seed + (side > 0) * 7)
         sheet.path(_panel(side, (1.0, _FAR), (-960, 745)), "#38223a", ink=0.8)
-        books = dict.fromkeys(_SPINES, "")
+        books: dict[str, str] = dict.fromkeys(_SPINES, "")
         gold = ""
         for board in _BOARDS:
             gold += _fill(rng, side, board, books)
@@ -83,7 +83,7 @@ def draw_back(sheet: Sheet, seed: int) -> None:
     """Low shelves under the window, with a ledge on top."""
     rng, n = np.random.default_rng(740 + seed), number
     sheet.path("M240 596H800V884H240Z", "#3a243c")
-    books = dict.fromkeys(_SPINES, "")
+    books: dict[str, str] = dict.fromkeys(_SPINES, "")
     for board in (690, 780, 868):
         x = 262.0
         while x < 776:
