@@ -40,6 +40,7 @@ from limner.settings import Settings
 from limner.storage.signed_links import SignedLinks
 
 PREFIX: Final = "/api/v1"
+_MOST_CLOSING_S: Final = 10.0
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -104,12 +105,15 @@ def _opened(settings: Settings) -> Callable[[FastAPI], contextlib.AbstractAsyncC
             site = Site(backend, queue, Feed(backend.store), SignedLinks(backend.keys), limits_, Doorway.open(settings))
             app.state.site = site
             await queue.start()
-            housekeeping = asyncio.create_task(keep_house(backend))
+            closing = asyncio.Event()
+            housekeeping = asyncio.create_task(keep_house(backend, closing))
             try:
                 yield
             finally:
-                housekeeping.cancel()
-                await asyncio.gather(housekeeping, return_exceptions=True)
+                # Cancelled amid a statement, a driver may never give its connection back: it may finish first.
+                closing.set()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(housekeeping, _MOST_CLOSING_S)
                 await site.feed.close()
                 await queue.close()
                 await limits_.close()

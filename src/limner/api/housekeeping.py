@@ -1,6 +1,7 @@
 """What is tidied up once an hour: old events and keys, deleted artworks, photos whose time is over, orphans."""
 
 import asyncio
+import contextlib
 import logging
 from datetime import timedelta
 from typing import Final
@@ -22,14 +23,15 @@ _AT_ONCE: Final = 200
 _log = logging.getLogger(__name__)
 
 
-async def keep_house(backend: Backend) -> None:
-    """Tidy up for ever; what fails is tried again an hour later."""
-    while True:
+async def keep_house(backend: Backend, closing: asyncio.Event) -> None:
+    """Tidy up until the server closes; what fails is tried again an hour later."""
+    while not closing.is_set():
         try:
             await tidy(backend)
         except Exception:  # noqa: BLE001 - the server goes on; the log says what is wrong
             _log.exception("tidying up failed")
-        await asyncio.sleep(_EVERY_S)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(closing.wait(), _EVERY_S)
 
 
 async def tidy(backend: Backend) -> None:

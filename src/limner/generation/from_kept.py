@@ -1,7 +1,7 @@
 """A character measured from photos an account keeps."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from limner.characters.character import Character
 from limner.characters.keep import keep_character
@@ -10,11 +10,11 @@ from limner.engine.codec import decode
 from limner.engine.images import Box
 from limner.errors import NoSuchFace
 from limner.faces.kept_photo import KeptPhoto
+from limner.faces.photo_library import Aside
 from limner.generation.from_photo import character_of, sit_at
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
 
-Aside: TypeAlias = Callable[..., Awaitable[Any]]
 FaceOfPhoto: TypeAlias = tuple[bytes, tuple[Box, ...], int]
 """A kept picture's bytes, the frames of its faces, and the number of the one that is meant."""
 

@@ -19,6 +19,7 @@ from limner.storage.record import Owned, now
 from limner.storage.store import Plus, Store
 
 _LOOK_EVERY_S: Final = 0.05
+_MOST_CLOSING_S: Final = 10.0
 _WAIT_FOR_GAP_S: Final = 1.0
 """A number is given before its row is written; one that is still missing after this was lost with its worker."""
 _MOST_AT_ONCE: Final = 500
@@ -75,11 +76,11 @@ class Feed:
             self._watchers.discard(watcher)
 
     async def close(self) -> None:
-        """Stop looking."""
+        """Stop looking, once the look that goes on is done."""
+        self._watchers.clear()
         if self._looking:
-            self._looking.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._looking
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._looking, _MOST_CLOSING_S)
 
     async def _look_while_watched(self) -> None:
         while self._watchers:

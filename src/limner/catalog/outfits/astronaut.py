@@ -7,8 +7,9 @@ from limner.catalog.outfits.astronaut_gear import draw_flag, draw_helmet
 from limner.catalog.outfits.astronaut_seated import SuitLegs, sit
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
-from limner.engine.rig.hand import draw_hand
-from limner.engine.rig.skeleton import Arm
+from limner.engine.rig.hand import HandKind, draw_hand
+from limner.engine.rig.holding import Held, draw_front_arm, pole_end
+from limner.engine.rig.skeleton import Arm, Joint
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
 
@@ -148,9 +149,8 @@ def _collar(desk: Desk) -> None:
 
 def _front(desk: Desk) -> None:
     sheet, body, wide = desk.sheet, desk.body, 66 * desk.body.build.girth + 18
-    for arm in (body.left, body.right):
-        if arm.pose.behind:
-            _arm(desk, arm)
+    for arm in body.arms(behind=True):
+        _arm(desk, arm)
     if body.seat is None:
         _legs(desk)
     _torso(desk)
@@ -162,30 +162,26 @@ def _front(desk: Desk) -> None:
     sheet.path(liner, PACK.shade, ink=0.8)
     sheet.line("M-40 11Q0 41 40 11", PACK.light, 4, opacity=0.8)
     _collar(desk)
-    for arm in (body.left, body.right):
-        if not arm.pose.behind:
-            _front_arm(desk, arm)
+    for arm in body.arms(behind=False):
+        _front_arm(desk, arm)
 
 
 def _front_arm(desk: Desk, arm: Arm) -> None:
-    x, y = arm.wrist
-    if arm.pose.hand == "rim":
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "rim", arm.wrist, 0, arm.side, 0.96, color=GLOVE.base, crease=GLOVE.deep)
-        return
-    if arm.pose.hand == "grip":
-        draw_flag(desk.sheet, x + 6, y - 12, _pole_end(desk, y))
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "grip", (x + 2, y + 2), 14, arm.side, 1.0, color=GLOVE.base, crease=GLOVE.deep)
-        return
-    _arm(desk, arm)
-    draw_helmet(desk.sheet, x + 12, y + 20, 74 * desk.body.build.girth)
-    draw_hand(desk.sheet, "hug", (x + 54, y + 70), -36, -1, 1.0, color=GLOVE.base, crease=GLOVE.deep)
+    draw_front_arm(desk, arm, _arm, grip=_GRIP, hug=_HUG, paint_hand=_glove)
 
 
-def _pole_end(desk: Desk, hand_y: float) -> float:
-    """The pole stands on the ground, except where a wheel is: there it is a short one."""
-    return desk.body.build.ground_y - 26 if desk.body.seat is None else hand_y + 66
+_GRIP: Final = Held(lambda desk, x, y: draw_flag(desk.sheet, x + 6, y - 12, pole_end(desk, y)), (2, 2), 14)
+_HUG: Final = Held(
+    lambda desk, x, y: draw_helmet(desk.sheet, x + 12, y + 20, 74 * desk.body.build.girth),
+    (54, 70),
+    -36,
+    over_sleeve=True,
+)
+
+
+def _glove(desk: Desk, kind: HandKind, at: Joint, turn_deg: float, side: int) -> None:
+    size = 0.96 if kind == "rim" else 1.0
+    draw_hand(desk.sheet, kind, at, turn_deg, side, size, color=GLOVE.base, crease=GLOVE.deep)
 
 
 OUTFIT: Final = Outfit("astronaut", "Astronaut", _back, _front)

@@ -8,6 +8,7 @@ from limner.catalog.outfits.diver_seated import sit
 from limner.engine.rig.body import band, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
+from limner.engine.rig.holding import Held, draw_front_arm
 from limner.engine.rig.skeleton import Arm
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
@@ -127,9 +128,8 @@ def _harness(desk: Desk, half: float) -> None:
 
 def _front(desk: Desk) -> None:
     body = desk.body
-    for arm in (body.left, body.right):
-        if arm.pose.behind:
-            _arm(desk, arm)
+    for arm in body.arms(behind=True):
+        _arm(desk, arm)
     if body.seat is None:
         _leg(desk, -1)
         _leg(desk, 1)
@@ -139,9 +139,8 @@ def _front(desk: Desk) -> None:
     neck(desk.sheet, body, desk.skin)
     _collar(desk)
     draw_mask(desk.sheet, body, RUBBER, SIDES)
-    for arm in (body.left, body.right):
-        if not arm.pose.behind:
-            _front_arm(desk, arm)
+    for arm in body.arms(behind=False):
+        _front_arm(desk, arm)
 
 
 def _collar(desk: Desk) -> None:
@@ -153,20 +152,10 @@ def _collar(desk: Desk) -> None:
 
 
 def _front_arm(desk: Desk, arm: Arm) -> None:
-    x, y = arm.wrist
-    tone, crease = desk.skin.base, desk.skin.deep
-    if arm.pose.hand == "rim":
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "rim", arm.wrist, 0, arm.side, 0.9, color=tone, crease=crease)
-        return
-    if arm.pose.hand == "grip":
-        draw_lamp(desk.sheet, x + 14, y + 2)
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "grip", (x + 12, y + 6), 8, arm.side, 0.94, color=tone, crease=crease)
-        return
-    _arm(desk, arm)
-    draw_pearl(desk.sheet, x - 4, y + 6)
-    draw_hand(desk.sheet, "hug", (x + 26, y + 34), -30, -1, 0.9, color=tone, crease=crease)
+    draw_front_arm(desk, arm, _arm, grip=_GRIP, hug=_HUG)
 
+
+_GRIP: Final = Held(lambda desk, x, y: draw_lamp(desk.sheet, x + 14, y + 2), (12, 6), 8)
+_HUG: Final = Held(lambda desk, x, y: draw_pearl(desk.sheet, x - 4, y + 6), (26, 34), -30, over_sleeve=True)
 
 OUTFIT: Final = Outfit("diver", "Diver", _back, _front)

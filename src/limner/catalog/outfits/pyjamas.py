@@ -8,6 +8,7 @@ from limner.catalog.outfits.pyjamas_seated import NightLegs, sit
 from limner.engine.rig.body import band, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
+from limner.engine.rig.holding import Held, draw_front_arm
 from limner.engine.rig.skeleton import Arm
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
@@ -150,9 +151,8 @@ def _cord(desk: Desk) -> None:
 
 def _front(desk: Desk) -> None:
     body = desk.body
-    for arm in (body.left, body.right):
-        if arm.pose.behind:
-            _arm(desk, arm)
+    for arm in body.arms(behind=True):
+        _arm(desk, arm)
     if body.seat is None:
         _leg(desk, -1)
         _leg(desk, 1)
@@ -164,26 +164,15 @@ def _front(desk: Desk) -> None:
         sit(desk, body.seat, NightLegs(CLOTH, STRIPE, GOWN))
     _collar(desk)
     _cord(desk)
-    for arm in (body.left, body.right):
-        if not arm.pose.behind:
-            _front_arm(desk, arm)
+    for arm in body.arms(behind=False):
+        _front_arm(desk, arm)
 
 
 def _front_arm(desk: Desk, arm: Arm) -> None:
-    x, y = arm.wrist
-    tone, crease = desk.skin.base, desk.skin.deep
-    if arm.pose.hand == "rim":
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "rim", arm.wrist, 0, arm.side, 0.9, color=tone, crease=crease)
-        return
-    if arm.pose.hand == "grip":
-        draw_candle(desk.sheet, x + 14, y - 4)
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "grip", (x + 14, y + 8), 8, arm.side, 0.94, color=tone, crease=crease)
-        return
-    draw_bear(desk.sheet, x - 44, y - 26)
-    _arm(desk, arm)
-    draw_hand(desk.sheet, "hug", (x + 2, y + 8), 20, -1, 0.9, color=tone, crease=crease)
+    draw_front_arm(desk, arm, _arm, grip=_GRIP, hug=_HUG)
 
+
+_GRIP: Final = Held(lambda desk, x, y: draw_candle(desk.sheet, x + 14, y - 4), (14, 8), 8)
+_HUG: Final = Held(lambda desk, x, y: draw_bear(desk.sheet, x - 44, y - 26), (2, 8), 20)
 
 OUTFIT: Final = Outfit("pyjamas", "Pyjamas", _back, _front)

@@ -8,6 +8,7 @@ from limner.catalog.outfits.royal_seated import CourtLegs, sit
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
 from limner.engine.rig.hand import draw_hand
+from limner.engine.rig.holding import Held, draw_front_arm, pole_end
 from limner.engine.rig.skeleton import Arm
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
@@ -144,9 +145,8 @@ def _mantle(desk: Desk) -> None:
 
 def _front(desk: Desk) -> None:
     body = desk.body
-    for arm in (body.left, body.right):
-        if arm.pose.behind:
-            _arm(desk, arm)
+    for arm in body.arms(behind=True):
+        _arm(desk, arm)
     if body.seat is None:
         _leg(desk, -1)
         _leg(desk, 1)
@@ -154,32 +154,16 @@ def _front(desk: Desk) -> None:
     if body.seat is not None:
         sit(desk, body.seat, CourtLegs(TUNIC, GOLD, HOSE, BOOT))
     neck(desk.sheet, body, desk.skin)
-    for arm in (body.left, body.right):
-        if not arm.pose.behind:
-            _front_arm(desk, arm)
+    for arm in body.arms(behind=False):
+        _front_arm(desk, arm)
     _mantle(desk)
 
 
 def _front_arm(desk: Desk, arm: Arm) -> None:
-    x, y = arm.wrist
-    tone, crease = desk.skin.base, desk.skin.deep
-    if arm.pose.hand == "rim":
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "rim", arm.wrist, 0, arm.side, 0.9, color=tone, crease=crease)
-        return
-    if arm.pose.hand == "grip":
-        draw_pennant(desk.sheet, x + 8, y - 10, _pole_end(desk, y))
-        _arm(desk, arm)
-        draw_hand(desk.sheet, "grip", (x + 6, y + 4), 14, arm.side, 0.94, color=tone, crease=crease)
-        return
-    draw_roses(desk.sheet, x - 24, y - 4)
-    _arm(desk, arm)
-    draw_hand(desk.sheet, "hug", (x + 2, y + 4), 20, -1, 0.9, color=tone, crease=crease)
+    draw_front_arm(desk, arm, _arm, grip=_GRIP, hug=_HUG)
 
 
-def _pole_end(desk: Desk, hand_y: float) -> float:
-    """The pole stands on the ground, except where a wheel is: there it is a short one."""
-    return desk.body.build.ground_y - 26 if desk.body.seat is None else hand_y + 66
-
+_GRIP: Final = Held(lambda desk, x, y: draw_pennant(desk.sheet, x + 8, y - 10, pole_end(desk, y)), (6, 4), 14)
+_HUG: Final = Held(lambda desk, x, y: draw_roses(desk.sheet, x - 24, y - 4), (2, 4), 20)
 
 OUTFIT: Final = Outfit("royal", "Royal", _back, _front)

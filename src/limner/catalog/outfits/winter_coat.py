@@ -7,7 +7,9 @@ from limner.catalog.outfits.winter_coat_gear import draw_mitten, draw_present, d
 from limner.catalog.outfits.winter_coat_seated import WarmLegs, sit
 from limner.engine.rig.body import band, boot, draw_limb, neck
 from limner.engine.rig.figure import Desk
-from limner.engine.rig.skeleton import Arm
+from limner.engine.rig.hand import HandKind
+from limner.engine.rig.holding import Held, draw_front_arm
+from limner.engine.rig.skeleton import Arm, Joint
 from limner.engine.sheet import tones
 from limner.engine.vectors import number
 
@@ -103,9 +105,8 @@ def _toggle(desk: Desk, y: float) -> None:
 
 def _front(desk: Desk) -> None:
     body = desk.body
-    for arm in (body.left, body.right):
-        if arm.pose.behind:
-            _arm(desk, arm)
+    for arm in body.arms(behind=True):
+        _arm(desk, arm)
     if body.seat is None:
         _leg(desk, -1)
         _leg(desk, 1)
@@ -114,24 +115,20 @@ def _front(desk: Desk) -> None:
         sit(desk, body.seat, WarmLegs(TROUSERS, LEATHER, FUR))
     neck(desk.sheet, body, desk.skin)
     draw_wool_scarf(desk.sheet, body, WOOL, STRIPE)
-    for arm in (body.left, body.right):
-        if not arm.pose.behind:
-            _front_arm(desk, arm)
+    for arm in body.arms(behind=False):
+        _front_arm(desk, arm)
 
 
 def _front_arm(desk: Desk, arm: Arm) -> None:
-    x, y = arm.wrist
-    if arm.pose.hand == "rim":
-        _arm(desk, arm)
-        draw_mitten(desk.sheet, "rim", (x, y), 0, arm.side, WOOL)
-    elif arm.pose.hand == "grip":
-        draw_star(desk.sheet, x + 18, y - 4)
-        _arm(desk, arm)
-        draw_mitten(desk.sheet, "grip", (x + 12, y + 4), 8, arm.side, WOOL)
-    else:
-        _arm(desk, arm)
-        draw_present(desk.sheet, x - 6, y + 18)
-        draw_mitten(desk.sheet, "hug", (x + 26, y + 40), -30, -1, WOOL)
+    draw_front_arm(desk, arm, _arm, grip=_GRIP, hug=_HUG, paint_hand=_mitten)
+
+
+_GRIP: Final = Held(lambda desk, x, y: draw_star(desk.sheet, x + 18, y - 4), (12, 4), 8)
+_HUG: Final = Held(lambda desk, x, y: draw_present(desk.sheet, x - 6, y + 18), (26, 40), -30, over_sleeve=True)
+
+
+def _mitten(desk: Desk, kind: HandKind, at: Joint, turn_deg: float, side: int) -> None:
+    draw_mitten(desk.sheet, kind, at, turn_deg, side, WOOL)
 
 
 OUTFIT: Final = Outfit("winter-coat", "Winter coat", _back, _front)

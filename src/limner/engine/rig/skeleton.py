@@ -112,6 +112,10 @@ class Skeleton:
         """Height between the neck's base (0) and the hips (1)."""
         return self.build.hip_y * share
 
+    def arms(self, *, behind: bool) -> tuple[Arm, ...]:
+        """The arms behind the body, or those before it; the viewer's left first."""
+        return tuple(arm for arm in (self.left, self.right) if arm.pose.behind == behind)
+
     def foot_x(self, side: int) -> float:
         """Middle of a foot."""
         return side * self.pose.stance * self.build.girth
