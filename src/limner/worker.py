@@ -10,6 +10,7 @@ from limner.jobs.lifecycle import claim
 from limner.jobs.run import Tools, run
 from limner.jobs.work import Worker
 from limner.storage.record import new_id
+from limner.storage.signed_links import SignedLinks
 
 
 def warm_up(tools: Tools) -> None:
@@ -96,7 +97,7 @@ async def _draw_next(tools: Tools, name: str) -> None:
 
 
 def _tools(backend: Backend) -> Tools:
-    return Tools(backend.store, backend.blobs)
+    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys))
 
 
 async def _listen(worker: Worker) -> None:

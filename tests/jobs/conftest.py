@@ -18,6 +18,7 @@ from limner.jobs.job import DrawOrder, Job
 from limner.jobs.run import Tools
 from limner.settings import Settings
 from limner.storage.owned import OwnedStore
+from limner.storage.signed_links import SignedLinks
 from limner.storage.store import Store
 
 SMALL = DrawOrder(style="comic", size_px=256)
@@ -60,7 +61,7 @@ def store(backend: Backend) -> Store:
 
 @pytest.fixture
 def tools(backend: Backend) -> Tools:
-    return Tools(backend.store, backend.blobs)
+    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from limner.jobs.lifecycle import claim, submit
 from limner.jobs.run import Tools, run
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
+from limner.storage.signed_links import SignedLinks
 
 
 @pytest.mark.parametrize("puts_before", [1, len(SIZES)])
@@ -26,15 +27,16 @@ async def test_nothing_is_left_of_an_account_that_is_erased_while_its_picture_is
 
     async def put_then_erase(account_id: str, blob_id: str, data: bytes, media_type: str) -> None:
         await put(account_id, blob_id, data, media_type)
-        stored.append(blob_id)
-        if len(stored) == puts_before:
+        if not blob_id.startswith("stage."):
+            stored.append(blob_id)
+        if len(stored) == puts_before and blob_id in stored:
             await erase_account(backend, account, Caller())
 
     await submit(store, job_of(mine, order=SMALL.model_copy(update={"photo_id": photo.id})))
     job = await claim(store, "worker")
     assert job is not None
     monkeypatch.setattr(backend.blobs, "put", put_then_erase)
-    assert await run(Tools(store, backend.blobs), job) is None
+    assert await run(Tools(store, backend.blobs, SignedLinks(backend.keys)), job) is None
     assert len(stored) == len(SIZES)
     for kind in (Job, Artwork, Blob, KeptPhoto):
         assert await store.count(kind, {}) == 0

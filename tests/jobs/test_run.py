@@ -12,6 +12,7 @@ from limner.accounts.account import Account
 from limner.backend import Backend
 from limner.engine.codec import decode
 from limner.engine.images import RgbImage
+from limner.engine.stages import Watch
 from limner.faces.find import find_faces
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import SIZES, Artwork
@@ -24,15 +25,16 @@ from limner.jobs.run import Tools, run
 from limner.jobs.work import Worker
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
+from limner.storage.signed_links import SignedLinks
 
 
 class Buggy(LocalProvider):
     """Draws every style but comic."""
 
-    def draw(self, request: DrawRequest, *, vector: bool = False) -> Drawing:
+    def draw(self, request: DrawRequest, *, vector: bool = False, watch: Watch | None = None) -> Drawing:
         if request.style.name == "comic":
             raise ZeroDivisionError("secret details")
-        return super().draw(request, vector=vector)
+        return super().draw(request, vector=vector, watch=watch)
 
 
 class Held(LocalProvider):
@@ -43,10 +45,10 @@ class Held(LocalProvider):
         self.begun, self.may_go_on = asyncio.Event(), asyncio.Event()
         self._loop = asyncio.get_running_loop()
 
-    def draw(self, request: DrawRequest, *, vector: bool = False) -> Drawing:
+    def draw(self, request: DrawRequest, *, vector: bool = False, watch: Watch | None = None) -> Drawing:
         self._loop.call_soon_threadsafe(self.begun.set)
         asyncio.run_coroutine_threadsafe(self.may_go_on.wait(), self._loop).result(20)
-        return super().draw(request, vector=vector)
+        return super().draw(request, vector=vector, watch=watch)
 
 
 async def drawn(tools: Tools, mine: OwnedStore, **order: Any) -> Job:
@@ -75,7 +77,7 @@ async def test_a_job_goes_through_every_step_to_an_artwork(tools: Tools, mine: O
     artwork = await mine.get(Artwork, job.id)
     pictures = {size: decode(await tools.blobs.get(artwork.blob_id(size))) for size in SIZES}
     assert {size: picture.width_px for size, picture in pictures.items()} == dict.fromkeys(SIZES, 256)
-    events = await mine.find(Event, order=("number",), limit=99)
+    events = await mine.find(Event, {"kind": "job"}, order=("number",), limit=99)
     assert [event.data["step"] for event in events] == [None, None, *STEPS, None]
     shares = [event.data["progress"] for event in events]
     assert shares == sorted(shares)
@@ -132,7 +134,7 @@ async def test_a_photo_of_somebody_else_is_gone(tools: Tools, photo: KeptPhoto) 
 async def test_a_mistake_in_a_provider_fails_its_job_and_the_worker_goes_on(
     backend: Backend, mine: OwnedStore, photo: KeptPhoto, caplog: pytest.LogCaptureFixture
 ) -> None:
-    worker = Worker(Tools(backend.store, backend.blobs, {"local": Buggy()}))
+    worker = Worker(Tools(backend.store, backend.blobs, SignedLinks(backend.keys), {"local": Buggy()}))
     broken, sound = (
         job_of(mine, order=SMALL.model_copy(update={"photo_id": photo.id, "style": style}))
         for style in ("comic", "storybook")
@@ -158,7 +160,9 @@ async def test_a_running_job_stops_at_its_next_step_when_cancelled(
     backend: Backend, mine: OwnedStore, photo: KeptPhoto
 ) -> None:
     held = Held()
-    drawing = asyncio.create_task(drawn(Tools(backend.store, backend.blobs, {"local": held}), mine, photo_id=photo.id))
+    drawing = asyncio.create_task(
+        drawn(Tools(backend.store, backend.blobs, SignedLinks(backend.keys), {"local": held}), mine, photo_id=photo.id)
+    )
     await held.begun.wait()
     job = (await mine.find(Job, limit=1))[0]
     assert (await cancel(mine, job.id)).cancel_requested
@@ -170,7 +174,9 @@ async def test_a_running_job_stops_at_its_next_step_when_cancelled(
 
 async def test_a_run_that_lost_its_job_stores_nothing(backend: Backend, mine: OwnedStore, photo: KeptPhoto) -> None:
     held = Held()
-    drawing = asyncio.create_task(drawn(Tools(backend.store, backend.blobs, {"local": held}), mine, photo_id=photo.id))
+    drawing = asyncio.create_task(
+        drawn(Tools(backend.store, backend.blobs, SignedLinks(backend.keys), {"local": held}), mine, photo_id=photo.id)
+    )
     await held.begun.wait()
     await mine.change(Job, {}, {"state": "running", "worker": "another", "attempt": 2})
     held.may_go_on.set()

@@ -1,4 +1,4 @@
-"""What is tidied up once an hour: old events and keys, deleted artworks, photos whose time is over, orphans."""
+"""What is tidied up once an hour: events, keys, deleted artworks, photos whose time is over, what dead workers left."""
 
 import asyncio
 import contextlib
@@ -12,6 +12,7 @@ from limner.faces.kept_photo import KeptPhoto
 from limner.faces.photo_library import delete_photo
 from limner.gallery.shelf import purge_deleted
 from limner.jobs.feed import Event
+from limner.jobs.stages import sweep_stages
 from limner.storage.idempotency import IdempotencyKey
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now
@@ -41,6 +42,7 @@ async def tidy(backend: Backend) -> None:
     await store.delete(IdempotencyKey, {"created_at__lt": now() - _KEYS_KEPT})
     await sweep(store)
     await purge_deleted(store, blobs, _AT_ONCE)
+    await sweep_stages(store, blobs, _AT_ONCE)
     for photo in await store.find(KeptPhoto, {"delete_after__lt": now()}, limit=_AT_ONCE):
         await delete_photo(OwnedStore(store, photo.account_id), blobs, photo.id)
     await blobs.sweep()

@@ -6,9 +6,10 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response, status
 
 from limner.api.problems import problem_responses
-from limner.api.site import PICTURE_PATH, AtSite
+from limner.api.site import AtSite
 from limner.errors import BlobMissing, NotFound
 from limner.storage.blobs import Blobs
+from limner.storage.signed_links import PICTURE_PATH
 
 PICTURE_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     200: {"content": {kind: {} for kind in ("image/png", "image/webp", "image/jpeg")}, "description": "The picture"},

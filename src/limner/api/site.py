@@ -30,7 +30,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _INSPECTORS: Final = 2
 _LONGEST_LOOK_S: Final = 30.0
-PICTURE_PATH: Final = "/api/v1/pictures/"
 _LINK_LIFE_S: Final = 3600
 _UPLOADS_AT_ONCE: Final = 4
 """Uploads held in memory at the same time; further ones wait for their turn before a byte is read."""
@@ -94,8 +93,7 @@ class Site:
 
     def picture_url(self, blob_id: str, media_type: str) -> str:
         """A link to a stored picture that works for an hour without signing in."""
-        path = f"{PICTURE_PATH}{blob_id}?kind={media_type}"
-        return f"{path}&{self.links.sign(path, _LINK_LIFE_S)}"
+        return self.links.picture_url(blob_id, media_type, _LINK_LIFE_S)
 
     def close(self) -> None:
         """End the processes."""

@@ -1,6 +1,7 @@
 """A page: layers one above the other, as one SVG document or as pixels."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from limner.engine.layer_cache import LayerCache, Patch
 from limner.engine.opencv import faded, laid_over, premultiplied, resize
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.figure import Figure
+from limner.engine.stages import STAGE_PX, Watch, pencil, small
 from limner.engine.vectors import number
 
 FIGURE_FINEST_PX = 2100
@@ -52,23 +54,43 @@ def page_svg(page: Page, width_px: int | None = None) -> str:
     return document("".join(defs), "".join(body), (0, 0, page.width, page.height), (wide, high))
 
 
-def render_page(page: Page, width_px: int, cache: LayerCache | None = None) -> RgbImage:
+def render_page(page: Page, width_px: int, cache: LayerCache | None = None, watch: Watch | None = None) -> RgbImage:
     """Pixels of the page; equal to rendering `page_svg`, but each layer at the resolution it needs.
 
     What stands still is kept in `cache`, so that another frame of the same page draws only its moving layers.
+    `watch` is shown the people in pencil, the page before light falls on them, and the whole page.
     """
     cache = LayerCache(max_bytes=0) if cache is None else cache
-    still = next((i for i, layer in enumerate(page.layers) if layer.moving), len(page.layers))
+    people = {i: _draw(page, layer, width_px) for i, layer in enumerate(page.layers) if layer.moving}
+    if watch and people:
+        watch("lines", RgbImage(_sketch(page, width_px, [*people.values()])))
+    still = min(people, default=len(page.layers))
     sheet = _ground(page, page.layers[:still], width_px, cache).copy()
     shape: U8 | None = None
-    for layer in page.layers[still:]:
-        patch = _patch(page, layer, width_px, cache)
+    for i, layer in enumerate(page.layers[still:], still):
+        patch = people.get(i) or _patch(page, layer, width_px, cache)
         if layer.atop and shape is not None:
             patch = _within(patch, shape)
         _over(sheet, patch)
         if layer.moving:
             shape = _alpha_on_page(sheet, patch)
+        if watch and i == max(people, default=-1):
+            watch("colour", RgbImage(small(sheet)))
+    if watch:
+        watch("light", RgbImage(small(sheet)))
     return RgbImage(sheet)
+
+
+def _sketch(page: Page, width_px: int, people: Sequence[Patch]) -> U8:
+    """The people alone, in pencil on paper."""
+    share = min(1.0, STAGE_PX / width_px)
+    wide, high = _size(page, round(width_px * share))
+    sheet: U8 = np.full((high, wide, 3), 255, np.uint8)
+    for patch in people:
+        size = [max(1, int(side * share)) for side in patch.alpha.shape]
+        paint, alpha = (resize(values, size[1], size[0], "area") for values in (patch.paint, patch.alpha))
+        _over(sheet, Patch(paint, alpha, int(patch.x_px * share), int(patch.y_px * share)))
+    return pencil(sheet)
 
 
 def _size(page: Page, width_px: int) -> tuple[int, int]:
@@ -90,8 +112,6 @@ def _ground(page: Page, layers: tuple[Layer, ...], width_px: int, cache: LayerCa
 
 
 def _patch(page: Page, layer: Layer, width_px: int, cache: LayerCache) -> Patch:
-    if layer.moving:
-        return _draw(page, layer, width_px)
     key = _key((layer,), width_px)
     patch = cache.get(key)
     if patch is None:

@@ -7,6 +7,7 @@ from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.characters.character import Character
 from limner.engine.images import Mask, RgbImage
+from limner.engine.stages import Watch
 from limner.faces.face import Face
 
 
@@ -53,8 +54,10 @@ class Provider(Protocol):
     photo_leaves: bool
     licence: str
 
-    def draw(self, request: DrawRequest, *, vector: bool) -> Drawing:
+    def draw(self, request: DrawRequest, *, vector: bool, watch: Watch | None = None) -> Drawing:
         """Draw the request; `vector` asks for the SVG alone, without pixels.
+
+        `watch`, where it is given, is shown small pictures of real stages; who has none to show shows none.
 
         Raises:
             VectorImpossible: the style has no vector form.

@@ -28,8 +28,10 @@ from limner.generation.registry import provider
 from limner.generation.verify import verify
 from limner.jobs.job import Failure, Job, JobStep
 from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, step_begins, stop
+from limner.jobs.stages import Showing
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
+from limner.storage.signed_links import SignedLinks
 from limner.storage.store import Store
 
 T = TypeVar("T")
@@ -53,6 +55,7 @@ class Tools:
 
     store: Store
     blobs: Blobs
+    links: SignedLinks
     _providers: dict[str, Provider] = field(default_factory=dict[str, Provider])
 
     def provider(self, name: str) -> Provider:
@@ -67,6 +70,7 @@ class Run:
     tools: Tools
     mine: OwnedStore
     job: Job
+    showing: Showing
     kept: KeptCharacter | None = None
     image: RgbImage | None = None
     boxes: tuple[Box, ...] = ()
@@ -93,7 +97,8 @@ async def run(tools: Tools, job: Job) -> Job | None:
 async def _run(tools: Tools, job: Job) -> Job | None:
     speaking = asyncio.create_task(_speak(tools.store, job))
     begun = time.monotonic()
-    at_work = Run(tools, OwnedStore(tools.store, job.account_id), job)
+    showing = Showing(tools.store, tools.blobs, tools.links, job)
+    at_work = Run(tools, OwnedStore(tools.store, job.account_id), job, showing)
     try:
         for step, work in _STEPS:
             await _begin(at_work, step)
@@ -113,6 +118,9 @@ async def _run(tools: Tools, job: Job) -> Job | None:
     finally:
         speaking.cancel()
         await asyncio.gather(speaking, return_exceptions=True)
+        # What stays when the database is away just now is swept later.
+        with contextlib.suppress(StorageError):
+            await showing.close()
 
 
 async def _begin(at_work: Run, step: JobStep) -> None:
@@ -179,7 +187,8 @@ async def _draw(at_work: Run) -> None:
     request = DrawRequest(
         _there(at_work.character), at_work.sitting, catalog.style(order.style), template, order.size_px, order.seed
     )
-    drawing = await asyncio.to_thread(at_work.tools.provider(order.provider).draw, request, vector=False)
+    draw, show = at_work.tools.provider(order.provider).draw, at_work.showing.show
+    drawing = await asyncio.to_thread(draw, request, vector=False, watch=show)
     at_work.drawing = drawing if isinstance(drawing, RgbImage) else None
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from limner.errors import NotFound
 from limner.storage.key_ring import KeyRing
 
+PICTURE_PATH: Final = "/api/v1/pictures/"
 _ROUND_TO_S: Final = 300
 """Ends are rounded up, so that the same picture has the same link for minutes and browsers can keep it."""
 
@@ -23,6 +24,11 @@ class SignedLinks:
         key = self._keys.newest("links")
         expires = -(-(int(time.time()) + life_s) // _ROUND_TO_S) * _ROUND_TO_S
         return f"expires={expires}&key={key.id}&signature={_signature(key.secret, path, expires)}"
+
+    def picture_url(self, blob_id: str, media_type: str, life_s: int) -> str:
+        """A link to a stored picture that works for at least `life_s` seconds without signing in."""
+        path = f"{PICTURE_PATH}{blob_id}?kind={media_type}"
+        return f"{path}&{self.sign(path, life_s)}"
 
     def check(self, path: str, expires: int, key: str, signature: str) -> None:
         """Let a link pass.

@@ -1,6 +1,7 @@
 """What every provider keeps: subclass `ProviderContract` in a test module and give it its two fixtures."""
 
 from dataclasses import replace
+from typing import get_args
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from limner.catalog import registry
 from limner.engine.arrays import U8
 from limner.engine.images import RgbImage
+from limner.engine.stages import STAGE_PX, StageName
 from limner.errors import VectorImpossible
 from limner.generation.provider import DrawRequest, Provider
 
@@ -44,6 +46,16 @@ class ProviderContract:
         """Twice from one provider: what it keeps between pictures must not show."""
         first, second = (_pixels(provider, draw_request) for _ in range(2))
         assert np.array_equal(first, second)
+
+    def test_watching_changes_nothing(self, provider: Provider, draw_request: DrawRequest) -> None:
+        """Stages are small, in their order, and the picture is the same with and without them."""
+        seen: list[tuple[StageName, RgbImage]] = []
+        watched = provider.draw(draw_request, vector=False, watch=lambda stage, picture: seen.append((stage, picture)))
+        assert isinstance(watched, RgbImage)
+        assert np.array_equal(watched.pixels, _pixels(provider, draw_request))
+        names = [stage for stage, _ in seen]
+        assert names == [stage for stage in get_args(StageName) if stage in names]
+        assert all(picture.width_px <= STAGE_PX for _, picture in seen)
 
     def test_another_seed_gives_another_picture(self, provider: Provider, draw_request: DrawRequest) -> None:
         """The seed varies what may vary, and the first picture can be had again."""

@@ -4,15 +4,23 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from limner.engine.arrays import F32, Points
+from limner.engine.arrays import F32, U8, Points
 from limner.engine.images import Box, Mask, RgbImage
 from limner.engine.measure.head_crop import crop_head
-from limner.engine.opencv import rgb_to_lab
+from limner.engine.opencv import resize, rgb_to_lab
 from limner.engine.paint.edge_aware import as_f32
 from limner.engine.paint.matte import Figure, cut_out
 from limner.engine.paint.paper import paper_relief
 from limner.engine.paint.portrait_backdrop import Backdrop, choose_palette, paint_backdrop
-from limner.engine.paint.portrait_compose import PaintedArea, compose, density, draw_pencil, on_paper, painted_area
+from limner.engine.paint.portrait_compose import (
+    PAPER_WHITE,
+    PaintedArea,
+    compose,
+    density,
+    draw_pencil,
+    on_paper,
+    painted_area,
+)
 from limner.engine.paint.portrait_features import clean_teeth, light_side, paint_eyes
 from limner.engine.paint.portrait_frame import Canvas, frame_head
 from limner.engine.paint.portrait_lines import ink_lines
@@ -28,6 +36,7 @@ from limner.engine.paint.portrait_washes import (
     wobble,
 )
 from limner.engine.paint.skin_fields import correct_exposure, match_skin_tone, skin_field
+from limner.engine.stages import STAGE_PX, Watch, on_drawing_paper
 
 SMALLEST_WORK_PX, LARGEST_WORK_PX = 640, 1312
 """Painting happens at a side within these; paper and grain are made at the size asked for."""
@@ -41,6 +50,7 @@ def paint_watercolor(
     *,
     width_px: int,
     seed: int,
+    watch: Watch | None = None,
 ) -> RgbImage:
     """Paint head and shoulders of one person as a square watercolour.
 
@@ -51,6 +61,7 @@ def paint_watercolor(
         other_heads: face boxes of everybody else in the photo.
         width_px: side of the result.
         seed: another seed gives other paper, washes and splatter.
+        watch: is shown the pencil lines, the painted person, and the whole before it is laid on paper.
 
     Returns:
         A picture of width_px x width_px. The same input gives the same pixels.
@@ -58,10 +69,10 @@ def paint_watercolor(
     work_px = int(np.clip(width_px, SMALLEST_WORK_PX, LARGEST_WORK_PX))
     canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px)
     gain = crop_head(image, mesh_px, person, other_heads).exposure_gain
-    return RgbImage(on_paper(_paint(canvas, gain, seed), width_px, seed * 101 + 7))
+    return RgbImage(on_paper(_paint(canvas, gain, seed, watch), width_px, seed * 101 + 7))
 
 
-def _paint(canvas: Canvas, gain: float, seed: int) -> F32:
+def _paint(canvas: Canvas, gain: float, seed: int, watch: Watch | None) -> F32:
     """All pigment on the paper, as density (side, side, 3)."""
     side = canvas.side_px
     noise = wobble(side, seed * 101 + 1)
@@ -72,10 +83,27 @@ def _paint(canvas: Canvas, gain: float, seed: int) -> F32:
     area = painted_area(canvas, figure.alpha, freedom, noise, seed * 101 + 17)
     lines = ink_lines(figure.rgb, 1.15 * max(0.75, canvas.axes.height_px / 400), 0.010)
     lines *= (canvas.inside > 0.99) & canvas.mine
+    if watch:
+        watch("lines", RgbImage(_sketched(lines)))
     painted = _paint_figure(canvas, figure, skin, freedom, area.shape, lines, noise)
     painted = paint_eyes(painted, figure.rgb, canvas.mesh, light_side(figure.rgb, canvas.mesh))
+    if watch:
+        watch("colour", RgbImage(_seen(density(painted) * area.shape[..., None])))
     backdrop = _paint_behind(canvas, figure, area, seed)
-    return compose(density(painted), backdrop, figure.alpha, area, lines, noise)
+    pigment = compose(density(painted), backdrop, figure.alpha, area, lines, noise)
+    if watch:
+        watch("light", RgbImage(_seen(pigment)))
+    return pigment
+
+
+def _sketched(lines: F32) -> U8:
+    return on_drawing_paper(np.clip(resize(lines, STAGE_PX, STAGE_PX, "area") * np.float32(1.6), 0, 1))
+
+
+def _seen(pigment: F32) -> U8:
+    """Densities (side, side, 3) on smooth paper, small."""
+    few = resize(pigment, STAGE_PX, STAGE_PX, "area")
+    return np.round(np.clip(np.exp(-few) * PAPER_WHITE, 0, 1) * 255).astype(np.uint8)
 
 
 def _paint_figure(

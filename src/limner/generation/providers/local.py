@@ -6,6 +6,7 @@ from limner.engine.compose import page_svg
 from limner.engine.images import RgbImage
 from limner.engine.layer_cache import LayerCache
 from limner.engine.paint.finish import paint_page
+from limner.engine.stages import Watch
 from limner.errors import PhotoGone, VectorImpossible
 from limner.generation.provider import Drawing, DrawRequest
 from limner.settings import Settings
@@ -23,15 +24,17 @@ class LocalProvider:
         opencv.use_threads(Settings().threads)
         self._layers = LayerCache()
 
-    def draw(self, request: DrawRequest, *, vector: bool = False) -> Drawing:
+    def draw(self, request: DrawRequest, *, vector: bool = False, watch: Watch | None = None) -> Drawing:
         """Draw a character into its template, or paint a portrait from the photo."""
         if request.style.look is None:
-            return _paint(request, vector=vector)
+            return _paint(request, watch, vector=vector)
         page = compose_page(request.template, (request.character.traits(),), request.style.look, request.seed)
-        return page_svg(page) if vector else paint_page(page, request.style.look, request.size_px, self._layers)
+        if vector:
+            return page_svg(page)
+        return paint_page(page, request.style.look, request.size_px, self._layers, watch)
 
 
-def _paint(request: DrawRequest, *, vector: bool) -> RgbImage:
+def _paint(request: DrawRequest, watch: Watch | None, *, vector: bool) -> RgbImage:
     if vector:
         raise VectorImpossible(
             f"{request.style.title} is painted in pixels and has no vector form.",
@@ -50,4 +53,5 @@ def _paint(request: DrawRequest, *, vector: bool) -> RgbImage:
         [other.box for other in sitting.others],
         width_px=request.size_px,
         seed=request.seed,
+        watch=watch,
     )
