@@ -5,7 +5,7 @@ import pytest
 from limner.catalog import registry
 from limner.engine.images import RgbImage
 from limner.generation.from_photo import character_of, sit
-from limner.generation.provider import DrawRequest, Sitting
+from limner.generation.provider import DrawRequest, Sitter, Sitting
 
 
 @pytest.fixture(scope="session")
@@ -16,8 +16,7 @@ def sitting(astronaut: RgbImage) -> Sitting:
 @pytest.fixture(scope="session")
 def astronaut_request(sitting: Sitting) -> DrawRequest:
     return DrawRequest(
-        character=character_of([sitting]),
-        sitting=sitting,
+        sitters=(Sitter(character_of([sitting]), sitting),),
         style=registry.style("storybook"),
         template=registry.template("forest"),
         size_px=160,

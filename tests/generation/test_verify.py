@@ -6,7 +6,7 @@ from limner.characters.character import Character
 from limner.characters.edit import with_attribute
 from limner.engine.images import RgbImage
 from limner.generation.from_photo import character_of
-from limner.generation.provider import DrawRequest, Sitting
+from limner.generation.provider import DrawRequest, Sitter, Sitting
 from limner.generation.providers.local import LocalProvider
 from limner.generation.verify import verify
 
@@ -17,7 +17,7 @@ def _drawn(sitting: Sitting, style: str, **corrections: str) -> tuple[RgbImage, 
     character = character_of([sitting])
     for name, value in corrections.items():
         character = with_attribute(character, name.replace("__", "."), value)
-    request = DrawRequest(character, sitting, registry.style(style), registry.template("forest"), 1080, 3)
+    request = DrawRequest((Sitter(character, sitting),), registry.style(style), registry.template("forest"), 1080, 3)
     drawing = LocalProvider().draw(request)
     assert isinstance(drawing, RgbImage)
     return drawing, character

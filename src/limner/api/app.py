@@ -29,6 +29,7 @@ from limner.api.routes import (
     me,
     oidc,
     photos,
+    scenes,
     watch,
 )
 from limner.api.site import Site
@@ -77,6 +78,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         photos.router,
         characters.router,
         catalog.router,
+        scenes.router,
         jobs.router,
         jobs.batches,
         artworks.router,

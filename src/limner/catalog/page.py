@@ -1,36 +1,89 @@
-"""From a person, a template and a look to a page."""
+"""From people, a template and a look to a page."""
+
+from collections.abc import Sequence
 
 from limner.catalog import registry
+from limner.catalog.adjustments import Adjustments
+from limner.catalog.slot import Slot
 from limner.catalog.template import Template
 from limner.engine.compose import Page
-from limner.engine.rig.figure import draw_figure
+from limner.engine.rig.figure import Figure, draw_figure
 from limner.engine.rig.look import Look
-from limner.engine.rig.pose import POSES
 from limner.engine.traits import Traits
+from limner.errors import Invalid
 
 
-def compose_page(
+def compose_page(  # noqa: PLR0913 - a scene, its people, their look and wishes, and how they move
     template: Template,
-    people: tuple[Traits, ...],
+    people: Sequence[Traits],
     look: Look,
     seed: int = 0,
+    wishes: Sequence[Adjustments] = (),
     *,
     tilt_deg: float = 0.0,
     blink: float = 0.0,
     smile: float = 0.0,
 ) -> Page:
-    """Put people into the slots of a template, in order; the last three move them from frame to frame."""
+    """Put people into a template, each as wished; the last three move them from frame to frame.
+
+    Raises:
+        Invalid: more people than the scene has places for.
+        UnknownName: there is no such outfit or pose.
+    """
+    places = places_of(template, people, wishes)
     figures = tuple(
-        draw_figure(
-            traits,
-            look,
-            registry.outfit(slot.outfit),
-            POSES[slot.pose],
-            uid=f"p{i}",
-            tilt_deg=slot.tilt_deg + tilt_deg,
-            blink=blink,
-            smile=smile,
-        )
-        for i, (traits, slot) in enumerate(zip(people, template.slots, strict=False))
+        figure_in(place, traits, look, i, tilt_deg=tilt_deg, blink=blink, smile=smile)
+        for i, (traits, place) in enumerate(zip(people, places, strict=True))
     )
-    return template.page(figures, look, seed)
+    return template.page(figures, places, look, seed)
+
+
+def places_of(template: Template, people: Sequence[Traits], wishes: Sequence[Adjustments] = ()) -> tuple[Slot, ...]:
+    """Where each of the people stands, and what they wear and do.
+
+    Raises:
+        Invalid: more people than the scene has places for.
+    """
+    check_room(template, len(people))
+    wished = [*wishes, *[Adjustments()] * (len(people) - len(wishes))]
+    return tuple(place.adjusted(wish) for place, wish in zip(template.places(people), wished, strict=True))
+
+
+def check_room(template: Template, people: int) -> None:
+    """Whether so many people find a place.
+
+    Raises:
+        Invalid: they don't.
+    """
+    if people > template.most_people:
+        raise Invalid(
+            f"{template.title} has places for {template.most_people}, not for {people} people.",
+            "Choose fewer people or another scene.",
+        )
+
+
+def figure_in(
+    place: Slot,
+    traits: Traits,
+    look: Look,
+    number: int,
+    *,
+    tilt_deg: float = 0.0,
+    blink: float = 0.0,
+    smile: float = 0.0,
+) -> Figure:
+    """The person dressed and posed as the place says; `number` tells the people of a picture apart.
+
+    Raises:
+        UnknownName: there is no such outfit or pose.
+    """
+    return draw_figure(
+        traits,
+        look,
+        registry.outfit(place.outfit),
+        registry.pose(place.pose),
+        uid=f"p{number}",
+        tilt_deg=place.tilt_deg + tilt_deg,
+        blink=blink,
+        smile=smile,
+    )

@@ -5,7 +5,7 @@ value is "module:OBJECT". A name of Limner's own can't be taken over.
 """
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -14,6 +14,7 @@ from typing import Final, cast
 from limner.catalog.outfit import Outfit
 from limner.catalog.style import Style
 from limner.catalog.template import Template
+from limner.engine.rig.pose import POSES, Pose
 from limner.errors import UnknownName
 
 _STYLES: Final[Mapping[str, str]] = {
@@ -55,6 +56,11 @@ def outfits() -> tuple[Outfit, ...]:
     return tuple(outfit(name) for name in _paths("outfits"))
 
 
+def poses() -> tuple[Pose, ...]:
+    """All poses."""
+    return tuple(POSES.values())
+
+
 def style(name: str) -> Style:
     """The style of this name.
 
@@ -82,6 +88,17 @@ def outfit(name: str) -> Outfit:
     return cast("Outfit", _load("outfit", name))
 
 
+def pose(name: str) -> Pose:
+    """The pose of this name.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    if name not in POSES:
+        raise _unknown("pose", name, tuple(POSES))
+    return POSES[name]
+
+
 @cache
 def _paths(kind: str) -> Mapping[str, str]:
     own = {"styles": _STYLES, "templates": _TEMPLATES, "outfits": _OUTFITS}[kind]
@@ -92,8 +109,12 @@ def _paths(kind: str) -> Mapping[str, str]:
 def _load(kind: str, name: str) -> object:
     paths = _paths(f"{kind}s")
     if name not in paths:
-        near = difflib.get_close_matches(name, paths, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(paths)}."
-        raise UnknownName(f"There is no {kind} called {name}.", hint)
+        raise _unknown(kind, name, tuple(paths))
     module, attribute = paths[name].split(":")
     return getattr(import_module(module), attribute)
+
+
+def _unknown(kind: str, name: str, names: Sequence[str]) -> UnknownName:
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(names)}."
+    return UnknownName(f"There is no {kind} called {name}.", hint)

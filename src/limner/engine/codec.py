@@ -124,6 +124,13 @@ def encode_webp(image: RgbImage, quality: int = 90) -> bytes:
     return _save(image, format="WEBP", quality=quality, method=4)
 
 
+def encode_webp_with_alpha(rgba: U8, quality: int = 90) -> bytes:
+    """Lossy WebP of (height, width, 4) with straight, exact alpha; `quality` 0..100."""
+    buffer = io.BytesIO()
+    Image.fromarray(rgba).save(buffer, format="WEBP", quality=quality, method=4)
+    return buffer.getvalue()
+
+
 def encode_jpeg(image: RgbImage, quality: int = 92) -> bytes:
     """JPEG without metadata and without chroma subsampling, which frays drawn edges; `quality` 1..95."""
     return _save(image, format="JPEG", quality=quality, subsampling=0)  # optimize saves 4 % and doubles the time

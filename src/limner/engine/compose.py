@@ -1,8 +1,10 @@
 """A page: layers one above the other, as one SVG document or as pixels."""
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -19,6 +21,9 @@ from limner.engine.vectors import number
 FIGURE_FINEST_PX = 2100
 """240 pixels to the inch of a printed page: drawing figures finer costs half a second and shows nothing more."""
 
+_NOTHING: Final = Patch(np.zeros((0, 0, 3), np.uint8), np.zeros((0, 0), np.uint8), 0, 0)
+"""Of a layer that was moved off the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -29,12 +34,33 @@ class Page:
     layers: tuple[Layer, ...]
 
 
-def figure_layer(figure: Figure, x: float, y: float, scale: float) -> Layer:
-    """A figure that stands on the page at (x, y), `scale` page units to a body unit."""
-    top = y - figure.ground_y * scale
+def figure_layer(
+    figure: Figure, x: float, y: float, scale: float, *, turn_deg: float = 0.0, flip: bool = False
+) -> Layer:
+    """A figure that stands on the page at (x, y), `scale` page units to a body unit.
+
+    `turn_deg` turns it clockwise about its middle, and `flip` mirrors it there.
+    """
     left, upper, right, lower = figure.bounds
-    place = f"translate({number(x, 2)} {number(top, 2)}) scale({number(scale, 4)})"
-    bounds: Bounds = (x + left * scale, top + upper * scale, x + right * scale, top + lower * scale)
+    top = y - figure.ground_y * scale
+    if not turn_deg and not flip:
+        place = f"translate({number(x, 2)} {number(top, 2)}) scale({number(scale, 4)})"
+        bounds: Bounds = (x + left * scale, top + upper * scale, x + right * scale, top + lower * scale)
+        return _standing(figure, place, bounds)
+    middle = top + figure.middle_y * scale
+    place = (
+        f"translate({number(x, 2)} {number(middle, 2)}) rotate({number(turn_deg, 2)}) "
+        f"scale({number(-scale if flip else scale, 4)} {number(scale, 4)}) translate(0 {number(-figure.middle_y, 2)})"
+    )
+    across = np.array([left, right, right, left]) * (-scale if flip else scale)
+    down = (np.array([upper, upper, lower, lower]) - figure.middle_y) * scale
+    cos, sin = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
+    corners_x, corners_y = x + across * cos - down * sin, middle + across * sin + down * cos
+    sides = (corners_x.min(), corners_y.min(), corners_x.max(), corners_y.max())
+    return _standing(figure, place, (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3])))
+
+
+def _standing(figure: Figure, place: str, bounds: Bounds) -> Layer:
     return Layer(figure.defs, f'<g transform="{place}">{figure.svg}</g>', bounds, FIGURE_FINEST_PX, moving=True)
 
 
@@ -63,13 +89,13 @@ def render_page(page: Page, width_px: int, cache: LayerCache | None = None, watc
     cache = LayerCache(max_bytes=0) if cache is None else cache
     people = {i: _draw(page, layer, width_px) for i, layer in enumerate(page.layers) if layer.moving}
     if watch and people:
-        watch("lines", RgbImage(_sketch(page, width_px, [*people.values()])))
+        watch("lines", RgbImage(_sketch(page, width_px, [patch for patch in people.values() if patch is not _NOTHING])))
     still = min(people, default=len(page.layers))
     sheet = _ground(page, page.layers[:still], width_px, cache).copy()
     shape: U8 | None = None
     for i, layer in enumerate(page.layers[still:], still):
         patch = people.get(i) or _patch(page, layer, width_px, cache)
-        if layer.atop and shape is not None:
+        if layer.atop and shape is not None and patch is not _NOTHING:
             patch = _within(patch, shape)
         _over(sheet, patch)
         if layer.moving:
@@ -134,6 +160,8 @@ def _draw(page: Page, layer: Layer, width_px: int) -> Patch:
     left, top, right, bottom = layer.bounds or (0, 0, page.width, page.height)
     x0, y0 = max(0, int(np.floor(left * unit))), max(0, int(np.floor(top * unit)))
     x1, y1 = min(wide, int(np.ceil(right * unit))), min(high, int(np.ceil(bottom * unit)))
+    if x1 <= x0 or y1 <= y0:
+        return _NOTHING
     detail = min(1.0, (layer.finest_px or width_px) / width_px)
     size = max(1, round((x1 - x0) * detail)), max(1, round((y1 - y0) * detail))
     view = (x0 / unit, y0 / unit, (x1 - x0) / unit, (y1 - y0) / unit)
@@ -146,6 +174,8 @@ def _draw(page: Page, layer: Layer, width_px: int) -> Patch:
 def _over(sheet: U8, patch: Patch) -> None:
     """Lay premultiplied paint over an opaque sheet, in place."""
     high, wide = patch.paint.shape[:2]
+    if not high:
+        return
     under = sheet[patch.y_px : patch.y_px + high, patch.x_px : patch.x_px + wide]
     if int(patch.alpha.min()) == 255:
         under[:] = patch.paint

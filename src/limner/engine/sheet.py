@@ -63,9 +63,11 @@ class Sheet:
         """Shapes so far."""
         return "".join(self._parts)
 
-    def layer(self, bounds: Bounds | None = None, finest_px: int | None = None, *, atop: bool = False) -> Layer:
+    def layer(
+        self, bounds: Bounds | None = None, finest_px: int | None = None, *, atop: bool = False, moving: bool = False
+    ) -> Layer:
         """Everything drawn so far as one layer of a page."""
-        return Layer(self.defs, self.svg, bounds, finest_px, atop)
+        return Layer(self.defs, self.svg, bounds, finest_px, atop, moving)
 
     def add(self, svg: str) -> None:
         """Append ready SVG."""

@@ -16,7 +16,7 @@ from limner.events import Progress, unwatched
 from limner.faces.face import Face
 from limner.faces.find import choose_face, face_at, find_faces
 from limner.faces.person_mask import people_near
-from limner.generation.provider import Drawing, DrawRequest, Provider, Sitting
+from limner.generation.provider import Drawing, DrawRequest, Provider, Sitter, Sitting
 from limner.generation.stopwatch import Stopwatch
 from limner.generation.verify import Verification, verify
 from limner.photos.intake import accept
@@ -73,7 +73,7 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
     further = [_sit_again(data, number, wish.detector) for number, data in enumerate(wish.more_photos, 2)]
     character = character_of([sitting, *further], wish.overrides)
     watch.begin("draw")
-    request = DrawRequest(character, sitting, wish.style, wish.template, wish.size_px, wish.seed)
+    request = DrawRequest((Sitter(character, sitting),), wish.style, wish.template, wish.size_px, wish.seed)
     drawing = provider.draw(request, vector=wish.file_type == "svg")
     verification = None
     if wish.verify and isinstance(drawing, RgbImage):

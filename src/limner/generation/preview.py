@@ -1,7 +1,6 @@
 """A small, quick drawing of a character, to choose by looking: head and shoulders, or in a scene."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from limner.catalog import registry
 from limner.catalog.close_up import close_up_page
@@ -9,9 +8,9 @@ from limner.catalog.page import compose_page
 from limner.characters.character import Character
 from limner.characters.edit import with_attribute
 from limner.engine.codec import encode_webp
-from limner.engine.layer_cache import LayerCache
 from limner.engine.paint.finish import paint_page
 from limner.errors import PhotoGone
+from limner.generation.scene import drawn_scenes
 
 
 def draw_preview(
@@ -33,10 +32,4 @@ def draw_preview(
     if template is None:
         return encode_webp(paint_page(close_up_page(traits, look), look, width_px), quality=80)
     page = compose_page(registry.template(template), (traits,), look, 1)
-    return encode_webp(paint_page(page, look, width_px, _scenes()), quality=80)
-
-
-@cache
-def _scenes() -> LayerCache:
-    """The scenes drawn so far in this process, so that the next preview only draws the person."""
-    return LayerCache(max_bytes=64 * 1024 * 1024)
+    return encode_webp(paint_page(page, look, width_px, drawn_scenes()), quality=80)

@@ -1,8 +1,9 @@
 """The contract of everything that can draw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
+from limner.catalog.adjustments import Adjustments
 from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.characters.character import Character
@@ -25,18 +26,30 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawRequest:
-    """One picture to draw: `size_px` is its width, `seed` varies what may vary (stars, grass, paint).
+class Sitter:
+    """One person of a picture, and how they are placed, dressed and posed in it.
 
     `sitting` is None where the photo is gone; a character can be drawn without it, a portrait can't be painted.
     """
 
     character: Character
-    sitting: Sitting | None
+    sitting: Sitting | None = None
+    adjustments: Adjustments = field(default_factory=Adjustments)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRequest:
+    """One picture to draw, with at least one person, from left to right.
+
+    `size_px` is its width, `seed` varies what may vary (stars, grass, paint), `caption` is written into it.
+    """
+
+    sitters: tuple[Sitter, ...]
     style: Style
     template: Template
     size_px: int
     seed: int
+    caption: str = ""
 
 
 Drawing: TypeAlias = RgbImage | str

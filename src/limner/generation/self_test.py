@@ -6,7 +6,7 @@ from typing import Final
 from limner.catalog import registry
 from limner.characters.plain_person import plain_person
 from limner.errors import LimnerError
-from limner.generation.provider import DrawRequest
+from limner.generation.provider import DrawRequest, Sitter
 from limner.generation.registry import provider
 
 _SIZE_PX: Final = 256
@@ -20,7 +20,7 @@ def draw_test_picture(name: str) -> tuple[float, str]:
     """
     drawing_provider = provider(name)
     request = DrawRequest(
-        plain_person(), None, registry.style("storybook"), registry.template("moon"), _SIZE_PX, seed=1
+        (Sitter(plain_person()),), registry.style("storybook"), registry.template("moon"), _SIZE_PX, seed=1
     )
     begun = time.monotonic()
     try:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from limner.catalog.adjustments import Adjustments, Word
 from limner.errors import LimnerError
 from limner.storage.record import Owned, now
 
@@ -51,27 +52,28 @@ PRIORITY_BATCH: Final = 0
 """One of many: whoever waits for a single picture comes first."""
 
 
-Word = Annotated[str, Field(max_length=60)]
-"""A name or a value. Its length alone has pydantic look at its letters: half a surrogate pair is refused."""
+Caption = Annotated[str, Field(max_length=120, description="Written into the picture")]
+
+MOST_BESIDE: Final = 3
+"""People in a scene beside the first."""
 
 
-class Adjustments(BaseModel):
-    """Changes to the suggestion: the character's attributes for this picture alone, and its place on the template.
+class Sitter(BaseModel):
+    """Somebody to draw: a face of a photo, or a character; and how they stand in the scene."""
 
-    `dx` and `dy` are in page units (a page is 1000 wide), `scale` multiplies, `tilt_deg` leans the head.
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    photo_id: Word | None = None
+    face_number: int | None = Field(default=None, ge=1, le=12)
+    character_id: Word | None = None
+    adjustments: Adjustments = Adjustments()
+
+
+class DrawOrder(Sitter):
+    """What is to be drawn: somebody, and who is `beside` them, in a style and a template.
+
+    People stand from left to right in this order. A portrait has one person, no place in a scene and no caption.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-    attributes: dict[Word, Word] = Field(default_factory=dict, max_length=40)
-    dx: float = Field(default=0, ge=-1000, le=1000)
-    dy: float = Field(default=0, ge=-1250, le=1250)
-    scale: float = Field(default=1, ge=0.3, le=3)
-    tilt_deg: float = Field(default=0, ge=-30, le=30)
-
-
-class DrawOrder(BaseModel):
-    """What is to be drawn: a face of a photo, or a character, in a style and a template."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -81,15 +83,17 @@ class DrawOrder(BaseModel):
         },
     )
 
-    photo_id: Word | None = None
-    face_number: int | None = Field(default=None, ge=1, le=12)
-    character_id: Word | None = None
     style: Word = "storybook"
     template: Word = "moon"
     seed: int = Field(default=1, ge=0, lt=2**53)
     provider: Word = "local"
     size_px: int = Field(default=1080, ge=256, le=4096)
-    adjustments: Adjustments = Adjustments()
+    caption: Caption = ""
+    beside: tuple[Sitter, ...] = Field(default=(), max_length=MOST_BESIDE)
+
+    def sitters(self) -> tuple[Sitter, ...]:
+        """Everybody in the picture, from left to right."""
+        return (self, *self.beside)
 
 
 class Failure(BaseModel):

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
 from limner.catalog import registry as catalog
+from limner.catalog.page import check_room
 from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
 from limner.errors import Conflict, Invalid, NoSuchFace
 from limner.faces.kept_photo import KeptPhoto
 from limner.generation.registry import provider
-from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job
+from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
 from limner.jobs.lifecycle import cancel, submit
 from limner.jobs.queue import Queue
 from limner.storage.owned import OwnedStore
@@ -78,21 +79,40 @@ def grid(orders: Sequence[DrawOrder], styles: Sequence[str], templates: Sequence
 
 async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
     """Look at everything that can be known before drawing."""
-    catalog.style(order.style)
-    catalog.template(order.template)
+    style, template = catalog.style(order.style), catalog.template(order.template)
     provider(order.provider)
-    if (order.photo_id is None) == (order.character_id is None):
-        raise Invalid("A picture needs a photo or a character, not both.", "Send photo_id or character_id.")
-    if order.character_id:
-        kept = await mine.get(KeptCharacter, order.character_id)
-        character = kept.character
-        for name, value in order.adjustments.attributes.items():
+    if style.family == "portrait":
+        _check_portrait(order)
+    check_room(template, len(order.sitters()))
+    for sitter in order.sitters():
+        await _check_sitter(mine, sitter)
+
+
+def _check_portrait(order: DrawOrder) -> None:
+    """A portrait is one person's photo, painted: there is no scene to stand in, and nothing to write on."""
+    placed = order.adjustments.model_copy(update={"attributes": {}})
+    if order.beside or order.caption or not placed.neutral:
+        raise Invalid(
+            "A portrait shows one person as in the photo: without others, clothes, place or caption.",
+            "Choose a character style, or leave these out.",
+        )
+
+
+async def _check_sitter(mine: OwnedStore, sitter: Sitter) -> None:
+    for look_up, name in ((catalog.outfit, sitter.adjustments.outfit), (catalog.pose, sitter.adjustments.pose)):
+        if name is not None:
+            look_up(name)
+    if (sitter.photo_id is None) == (sitter.character_id is None):
+        raise Invalid("Everybody needs a photo or a character, not both.", "Send photo_id or character_id.")
+    if sitter.character_id:
+        character = (await mine.get(KeptCharacter, sitter.character_id)).character
+        for name, value in sitter.adjustments.attributes.items():
             character = with_attribute(character, name, value)
         return
-    await _check_face(await mine.get(KeptPhoto, order.photo_id or ""), order.face_number)
+    _check_face(await mine.get(KeptPhoto, sitter.photo_id or ""), sitter.face_number)
 
 
-async def _check_face(photo: KeptPhoto, number: int | None) -> None:
+def _check_face(photo: KeptPhoto, number: int | None) -> None:
     if not photo.faces:
         raise NoSuchFace("No face was found in this photo.", "Place the frame around the face yourself.")
     if (number or 1) > len(photo.faces):

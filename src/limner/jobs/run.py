@@ -13,21 +13,17 @@ from typing import Final, TypeVar
 import structlog
 
 from limner.catalog import registry as catalog
-from limner.characters.character import Character
-from limner.characters.edit import with_attribute
-from limner.characters.kept_character import KeptCharacter
 from limner.engine import ENGINE_VERSION, opencv
-from limner.engine.codec import decode, encode_png, encode_webp
-from limner.engine.images import Box, RgbImage
-from limner.errors import Invalid, LimnerError, NotFound, PhotoGone, StorageError
-from limner.faces.kept_photo import KeptPhoto
+from limner.engine.codec import encode_png, encode_webp
+from limner.engine.images import RgbImage
+from limner.errors import LimnerError, StorageError
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
-from limner.generation.from_photo import character_of, sit_at
-from limner.generation.provider import DrawRequest, Provider, Sitting
+from limner.generation.provider import DrawRequest, Provider
 from limner.generation.registry import provider
 from limner.generation.verify import verify
 from limner.jobs.job import Failure, Job, JobStep
 from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, step_begins, stop
+from limner.jobs.sitting import Model, find, load, measure
 from limner.jobs.stages import Showing
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
@@ -71,12 +67,7 @@ class Run:
     mine: OwnedStore
     job: Job
     showing: Showing
-    kept: KeptCharacter | None = None
-    image: RgbImage | None = None
-    boxes: tuple[Box, ...] = ()
-    face_number: int | None = None
-    sitting: Sitting | None = None
-    character: Character | None = None
+    models: list[Model] = field(default_factory=list[Model])
     drawing: RgbImage | None = None
     lost: tuple[LostAttribute, ...] = ()
     notes: tuple[str, ...] = ()
@@ -140,52 +131,29 @@ async def _speak(store: Store, job: Job) -> None:
 
 
 async def _load(at_work: Run) -> None:
-    """The character if one is named, and the photo if one is there."""
-    order, mine = at_work.job.order, at_work.mine
-    photo_id = order.photo_id
-    at_work.face_number = order.face_number
-    if order.character_id:
-        at_work.kept = await mine.get(KeptCharacter, order.character_id)
-        at_work.face_number = at_work.kept.face_number
-        photo_id = next(iter(at_work.kept.photo_ids), None)
-        if catalog.style(order.style).family == "character":
-            return
-    if photo_id is None:
-        return
-    try:
-        photo = await mine.get(KeptPhoto, photo_id)
-    except NotFound:
-        raise PhotoGone("The photo for this picture was deleted.", "Upload it again and draw anew.") from None
-    data = await at_work.tools.blobs.get(photo.id)
-    at_work.image = await asyncio.to_thread(decode, data)
-    at_work.boxes = tuple(face.box() for face in photo.faces)
+    order = at_work.job.order
+    at_work.models = [await load(at_work.mine, at_work.tools.blobs, order, asked) for asked in order.sitters()]
 
 
 async def _detect(at_work: Run) -> None:
-    if at_work.image is not None:
-        at_work.sitting, at_work.notes = await asyncio.to_thread(
-            sit_at, at_work.image, at_work.boxes, at_work.face_number or 1
-        )
+    found = [await find(model) for model in at_work.models]
+    at_work.notes = tuple(dict.fromkeys(note for notes in found for note in notes))
 
 
 async def _character(at_work: Run) -> None:
-    """The kept character, or the sitter measured; what was adjusted for this picture wins."""
-    if at_work.kept:
-        character = at_work.kept.character
-    elif at_work.sitting:
-        character = await asyncio.to_thread(character_of, [at_work.sitting])
-    else:
-        raise Invalid("This job names neither a photo nor a character.", "Choose one of them.")
-    for name, value in at_work.job.order.adjustments.attributes.items():
-        character = with_attribute(character, name, value)
-    at_work.character = character
+    for model in at_work.models:
+        await measure(model)
 
 
 async def _draw(at_work: Run) -> None:
-    order, moved = at_work.job.order, at_work.job.order.adjustments
-    template = catalog.template(order.template).moved(moved.dx, moved.dy, moved.scale, moved.tilt_deg)
+    order = at_work.job.order
     request = DrawRequest(
-        _there(at_work.character), at_work.sitting, catalog.style(order.style), template, order.size_px, order.seed
+        tuple(model.drawn() for model in at_work.models),
+        catalog.style(order.style),
+        catalog.template(order.template),
+        order.size_px,
+        order.seed,
+        order.caption,
     )
     draw, show = at_work.tools.provider(order.provider).draw, at_work.showing.show
     drawing = await asyncio.to_thread(draw, request, vector=False, watch=show)
@@ -193,7 +161,11 @@ async def _draw(at_work: Run) -> None:
 
 
 async def _verify(at_work: Run) -> None:
-    found = await asyncio.to_thread(verify, _there(at_work.drawing), _there(at_work.character))
+    """Only a picture of one person is measured again: of several nobody would know who is who."""
+    first, *others = at_work.models
+    if others:
+        return
+    found = await asyncio.to_thread(verify, _there(at_work.drawing), _there(first.character))
     at_work.lost = tuple(LostAttribute(name=one.name, expected=one.expected, seen=one.seen) for one in found.lost)
 
 
@@ -202,9 +174,10 @@ async def _renditions(at_work: Run) -> None:
 
 
 async def _provenance(at_work: Run) -> None:
+    kept = at_work.models[0].kept
     at_work.provenance = Provenance(
         engine_version=ENGINE_VERSION,
-        character_version=at_work.kept.version if at_work.kept else None,
+        character_version=kept.version if kept else None,
         licence=at_work.tools.provider(at_work.job.order.provider).licence,
         sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
     )

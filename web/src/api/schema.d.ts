@@ -1152,6 +1152,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outfits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Outfits
+         * @description Every outfit.
+         */
+        get: operations["listOutfits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos": {
         parameters: {
             query?: never;
@@ -1260,6 +1280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/poses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Poses
+         * @description Every pose.
+         */
+        get: operations["listPoses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/providers": {
         parameters: {
             query?: never;
@@ -1274,6 +1314,46 @@ export interface paths {
         get: operations["listProviders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenes/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Layers
+         * @description The scene's parts, to move about before asking for the true preview.
+         */
+        post: operations["sceneLayers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The picture as a job with the same order draws it.
+         */
+        post: operations["previewScene"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1408,9 +1488,10 @@ export interface components {
         };
         /**
          * Adjustments
-         * @description Changes to the suggestion: the character's attributes for this picture alone, and its place on the template.
+         * @description Changes to what the template suggests; None and the neutral numbers keep it.
          *
-         *     `dx` and `dy` are in page units (a page is 1000 wide), `scale` multiplies, `tilt_deg` leans the head.
+         *     `dx` and `dy` are in page units (a page is 1000 wide), `scale` multiplies, `tilt_deg` leans the head, `turn_deg`
+         *     turns the whole figure clockwise about its middle, `flip` mirrors it there.
          */
         Adjustments: {
             /** Attributes */
@@ -1428,6 +1509,15 @@ export interface components {
              */
             dy?: number;
             /**
+             * Flip
+             * @default false
+             */
+            flip?: boolean;
+            /** Outfit */
+            outfit?: string | null;
+            /** Pose */
+            pose?: string | null;
+            /**
              * Scale
              * @default 1
              */
@@ -1437,6 +1527,11 @@ export interface components {
              * @default 0
              */
             tilt_deg?: number;
+            /**
+             * Turn Deg
+             * @default 0
+             */
+            turn_deg?: number;
         };
         /**
          * Advice
@@ -1748,6 +1843,16 @@ export interface components {
             version: number;
         };
         /**
+         * ChoiceOut
+         * @description Something to wear or to do: its name in orders, and a title for people.
+         */
+        ChoiceOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ConsentIn
          * @description A yes, and which version of the text was read.
          */
@@ -1808,7 +1913,9 @@ export interface components {
         };
         /**
          * DrawOrder
-         * @description What is to be drawn: a face of a photo, or a character, in a style and a template.
+         * @description What is to be drawn: somebody, and who is `beside` them, in a style and a template.
+         *
+         *     People stand from left to right in this order. A portrait has one person, no place in a scene and no caption.
          * @example {
          *       "photo_id": "01m82gae6vfpbdcz32sgdbfrcc",
          *       "style": "storybook",
@@ -1821,11 +1928,24 @@ export interface components {
              *       "attributes": {},
              *       "dx": 0,
              *       "dy": 0,
+             *       "flip": false,
              *       "scale": 1,
-             *       "tilt_deg": 0
+             *       "tilt_deg": 0,
+             *       "turn_deg": 0
              *     }
              */
             adjustments?: components["schemas"]["Adjustments"];
+            /**
+             * Beside
+             * @default []
+             */
+            beside?: components["schemas"]["Sitter"][];
+            /**
+             * Caption
+             * @description Written into the picture
+             * @default
+             */
+            caption?: string;
             /** Character Id */
             character_id?: string | null;
             /** Face Number */
@@ -2336,6 +2456,40 @@ export interface components {
             stored_bytes?: number | null;
         };
         /**
+         * PersonLayerOut
+         * @description Somebody neither moved, turned nor flipped: `x`, `y`, `width`, `height` is the image's box in page units.
+         *
+         *     The figure turns and flips about (`middle_x`, `middle_y`), and grows from where its feet stand.
+         */
+        PersonLayerOut: {
+            /**
+             * Ground Y
+             * @description Where the feet stand. Who stands lower, moved or not, is nearer
+             */
+            ground_y: number;
+            /** Height */
+            height: number;
+            /**
+             * Image
+             * @description A data URL of a WebP with transparency
+             */
+            image: string;
+            /** Middle X */
+            middle_x: number;
+            /** Middle Y */
+            middle_y: number;
+            /** Outfit */
+            outfit: string;
+            /** Pose */
+            pose: string;
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
          * PersonOut
          * @description An account as administrators see it.
          */
@@ -2566,6 +2720,84 @@ export interface components {
             token: string;
         };
         /**
+         * SceneIn
+         * @description The scene to show: its people from left to right, and how wide the picture is.
+         */
+        SceneIn: {
+            /**
+             * Caption
+             * @description Written into the picture
+             * @default
+             */
+            caption?: string;
+            /** People */
+            people: components["schemas"]["ScenePerson"][];
+            /**
+             * Seed
+             * @default 1
+             */
+            seed?: number;
+            /**
+             * Style
+             * @default storybook
+             */
+            style?: string;
+            /**
+             * Template
+             * @default moon
+             */
+            template?: string;
+            /**
+             * Width Px
+             * @default 480
+             */
+            width_px?: number;
+        };
+        /**
+         * SceneLayersOut
+         * @description A scene's parts as data URLs, each of the whole page but the people.
+         */
+        SceneLayersOut: {
+            /** Background */
+            background: string;
+            /** Caption */
+            caption: string | null;
+            /** Foreground */
+            foreground: string;
+            /** Height */
+            height: number;
+            /** People */
+            people: components["schemas"]["PersonLayerOut"][];
+            /**
+             * Width
+             * @description In page units
+             */
+            width: number;
+        };
+        /**
+         * ScenePerson
+         * @description A character in the scene.
+         */
+        ScenePerson: {
+            /**
+             * @default {
+             *       "attributes": {},
+             *       "dx": 0,
+             *       "dy": 0,
+             *       "flip": false,
+             *       "scale": 1,
+             *       "tilt_deg": 0,
+             *       "turn_deg": 0
+             *     }
+             */
+            adjustments?: components["schemas"]["Adjustments"];
+            /**
+             * Character Id
+             * @example 01m82gae6vfpbdcz32sgdbfrcc
+             */
+            character_id: string;
+        };
+        /**
          * SignInIn
          * @description E-mail address and password.
          */
@@ -2580,6 +2812,30 @@ export interface components {
              * Format: password
              */
             password: string;
+        };
+        /**
+         * Sitter
+         * @description Somebody to draw: a face of a photo, or a character; and how they stand in the scene.
+         */
+        Sitter: {
+            /**
+             * @default {
+             *       "attributes": {},
+             *       "dx": 0,
+             *       "dy": 0,
+             *       "flip": false,
+             *       "scale": 1,
+             *       "tilt_deg": 0,
+             *       "turn_deg": 0
+             *     }
+             */
+            adjustments?: components["schemas"]["Adjustments"];
+            /** Character Id */
+            character_id?: string | null;
+            /** Face Number */
+            face_number?: number | null;
+            /** Photo Id */
+            photo_id?: string | null;
         };
         /**
          * StorageOut
@@ -2607,15 +2863,24 @@ export interface components {
         };
         /**
          * TemplateOut
-         * @description A scene in units of a `width` x `height` page, for so many people.
+         * @description A scene in units of a `width` x `height` page; `outfit` and `pose` are what it suggests to who is alone.
          */
         TemplateOut: {
+            /**
+             * Has Caption
+             * @description Whether words can be written into it
+             */
+            has_caption: boolean;
             /** Height */
             height: number;
+            /** Most People */
+            most_people: number;
             /** Name */
             name: string;
-            /** People */
-            people: number;
+            /** Outfit */
+            outfit: string;
+            /** Pose */
+            pose: string;
             /** Summary */
             summary: string;
             /** Title */
@@ -8698,6 +8963,62 @@ export interface operations {
             };
         };
     };
+    listOutfits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPhotos: {
         parameters: {
             query?: {
@@ -9379,6 +9700,62 @@ export interface operations {
             };
         };
     };
+    listPoses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProviders: {
         parameters: {
             query?: never;
@@ -9408,6 +9785,216 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sceneLayers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneLayersOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewScene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneIn"];
+            };
+        };
+        responses: {
+            /** @description What a job draws at this width */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,14 +23,24 @@ class StyleOut(BaseModel):
 
 
 class TemplateOut(BaseModel):
-    """A scene in units of a `width` x `height` page, for so many people."""
+    """A scene in units of a `width` x `height` page; `outfit` and `pose` are what it suggests to who is alone."""
 
     name: str
     title: str
     summary: str
-    people: int
+    most_people: int
+    outfit: str
+    pose: str
+    has_caption: bool = Field(description="Whether words can be written into it")
     width: float
     height: float
+
+
+class ChoiceOut(BaseModel):
+    """Something to wear or to do: its name in orders, and a title for people."""
+
+    name: str
+    title: str
 
 
 class AttributeOut(BaseModel):
@@ -70,12 +80,29 @@ async def list_templates(visitor: Reader) -> list[TemplateOut]:
             name=one.name,
             title=one.title,
             summary=one.summary,
-            people=len(one.slots),
+            most_people=one.most_people,
+            outfit=one.slots[0].outfit,
+            pose=one.slots[0].pose,
+            has_caption=False,
             width=one.width,
             height=one.height,
         )
         for one in registry.templates()
     ]
+
+
+@router.get("/outfits", operation_id="listOutfits", tags=["templates"])
+async def list_outfits(visitor: Reader) -> list[ChoiceOut]:
+    """Every outfit."""
+    del visitor
+    return [ChoiceOut(name=one.name, title=one.title) for one in registry.outfits()]
+
+
+@router.get("/poses", operation_id="listPoses", tags=["templates"])
+async def list_poses(visitor: Reader) -> list[ChoiceOut]:
+    """Every pose."""
+    del visitor
+    return [ChoiceOut(name=one.name, title=one.title) for one in registry.poses()]
 
 
 @router.get("/providers", operation_id="listProviders", tags=["providers"])

@@ -10,12 +10,12 @@ from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.parameters import Id, Key
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader
+from limner.catalog.adjustments import Word
 from limner.characters.attributes import UNMEASURED
 from limner.characters.keep import correct, delete_character, return_to
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
 from limner.generation.from_kept import character_from_photos
 from limner.generation.preview import draw_preview
-from limner.jobs.job import Word
 from limner.storage.idempotency import id_for
 
 router = APIRouter(prefix="/characters", tags=["characters"])

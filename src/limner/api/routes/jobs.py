@@ -11,9 +11,10 @@ from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.parameters import Id, Key
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
+from limner.catalog.adjustments import Word
 from limner.errors import Invalid
 from limner.gallery.zip_file import zipped
-from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState, Word
+from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState
 from limner.jobs.lifecycle import cancel, retry
 from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one
 from limner.jobs.waiting import waiting_of

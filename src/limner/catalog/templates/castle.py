@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from limner.catalog.template import Light, Slot, Template
+from limner.catalog.template import Light, Shadow, Slot, Template
 from limner.catalog.templates import castle_dragon, castle_garden, castle_near, castle_sky, castle_walls
 from limner.engine.layer import Layer
 from limner.engine.rig.look import Look
@@ -20,7 +20,6 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     castle_garden.draw_meadow(land, seed)
     castle_near.draw_pillar(land, seed)
     castle_dragon.draw_dragon(land, 800, 1176)
-    castle_garden.draw_shadow(land)
     castle_sky.draw_light(light)
     return (
         air.layer(finest_px=96),
@@ -43,11 +42,13 @@ _LIGHT: Final = Light(
     stops=((0.0, "#ffd991", 0.2), (0.34, "#ffe0a4", 0.05), (0.58, "#6a5aa8", 0.0), (1.0, "#5c4c9c", 0.3)),
 )
 
+_SHADOW: Final = Shadow("#4a3a68", "#3c2f58", dx=58, opacity=0.36)
+
 TEMPLATE: Final = Template(
     name="castle",
     title="The Castle in the Morning",
     summary="A prince or princess with roses and a small dragon before a castle at sunrise.",
-    slots=(Slot(x=385, y=1140, scale=1.06, tilt_deg=2, outfit="royal", pose="wave", light=_LIGHT),),
+    slots=(Slot(x=385, y=1140, scale=1.06, tilt_deg=2, outfit="royal", pose="wave", light=_LIGHT, shadow=_SHADOW),),
     background=_background,
     foreground=_foreground,
 )

@@ -167,9 +167,3 @@ def _bush(sheet: Sheet, rng: np.random.Generator, x: float, y: float, size: floa
     for dx, dy in ((-46, 6), (-20, -24), (14, 4), (40, -16), (-10, 26), (52, 18), (18, -34)):
         color = _PETALS[int(rng.integers(4))]
         rose(sheet, x + (dx + pick(rng, -5, 5)) * size, y + (dy + pick(rng, -4, 4)) * size, 12.5 * size, color)
-
-
-def draw_shadow(sheet: Sheet) -> None:
-    """The long morning shadow of who stands on the path."""
-    sheet.ellipse(446, 1144, 200, 23, "#4a3a68", opacity=0.3)
-    sheet.ellipse(396, 1142, 126, 14, "#3c2f58", opacity=0.42)

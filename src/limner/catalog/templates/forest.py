@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from limner.catalog.template import Light, Slot, Template
+from limner.catalog.template import Light, Shadow, Slot, Template
 from limner.catalog.templates import forest_floor, forest_near, forest_trees
 from limner.engine.layer import Layer
 from limner.engine.rig.look import Look
@@ -47,11 +47,13 @@ _LIGHT: Final = Light(
     ),
 )
 
+_SHADOW: Final = Shadow("#123a3a", "#0f3034")
+
 TEMPLATE: Final = Template(
     name="forest",
     title="The Lantern in the Forest",
     summary="An explorer with a lantern, a fox and fireflies in the night forest.",
-    slots=(Slot(x=525, y=1132, scale=1.06, tilt_deg=3, outfit="explorer", pose="carry", light=_LIGHT),),
+    slots=(Slot(x=525, y=1132, scale=1.06, tilt_deg=3, outfit="explorer", pose="carry", light=_LIGHT, shadow=_SHADOW),),
     background=_background,
     foreground=_foreground,
 )

@@ -41,8 +41,6 @@ def draw_floor(sheet: Sheet, seed: int) -> None:
         y = pick(rng, 1074, 1232)
         if not 330 < x < 720:
             sheet.path(tuft(rng, x, y, pick(rng, 18, 34), 3), "#2f7653" if x % 2 else "#6fb56f", opacity=0.9)
-    sheet.ellipse(545, 1134, 186, 23, "#123a3a", opacity=0.4)
-    sheet.ellipse(528, 1133, 120, 14, "#0f3034", opacity=0.4)
 
 
 def _path_edges(sheet: Sheet, rng: np.random.Generator) -> None:

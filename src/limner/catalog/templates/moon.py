@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from limner.catalog.template import Light, Slot, Template
+from limner.catalog.template import Light, Shadow, Slot, Template
 from limner.catalog.templates import moon_ground, moon_sky
 from limner.engine.layer import Layer
 from limner.engine.rig.look import Look
@@ -37,11 +37,15 @@ _LIGHT: Final = Light(
     stops=((0.0, "#ffd9b0", 0.13), (0.38, "#ffd9b0", 0.0), (0.6, "#4a3a92", 0.0), (1.0, "#4a3a92", 0.3)),
 )
 
+_SHADOW: Final = Shadow("#5b3f74", "#4a3168", dx=24, opacity=0.41)
+
 TEMPLATE: Final = Template(
     name="moon",
     title="On the Moon",
     summary="An astronaut waves beside a landed rocket, the Earth above.",
-    slots=(Slot(x=540, y=1128, scale=1.06, tilt_deg=-3, outfit="astronaut", pose="wave", light=_LIGHT),),
+    slots=(
+        Slot(x=540, y=1128, scale=1.06, tilt_deg=-3, outfit="astronaut", pose="wave", light=_LIGHT, shadow=_SHADOW),
+    ),
     background=_background,
     foreground=_foreground,
 )

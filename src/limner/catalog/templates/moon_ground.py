@@ -125,8 +125,6 @@ def _near_things(sheet: Sheet, seed: int) -> None:
     rock(sheet, 620, 1052, 26, _STONE)
     rock(sheet, 62, 1062, 34, _STONE)
     rock(sheet, 968, 1030, 22, _STONE)
-    sheet.ellipse(566, 1130, 196, 25, "#5b3f74", opacity=0.42)
-    sheet.ellipse(545, 1128, 128, 15, "#4a3168", opacity=0.4)
 
 
 def draw_front(sheet: Sheet, glow: Sheet, seed: int) -> None:

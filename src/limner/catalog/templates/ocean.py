@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from limner.catalog.template import Light, Slot, Template
+from limner.catalog.template import Light, Shadow, Slot, Template
 from limner.catalog.templates import ocean_floor, ocean_reef, ocean_water
 from limner.engine.layer import Layer
 from limner.engine.rig.look import Look
@@ -46,11 +46,13 @@ _LIGHT: Final = Light(
     ),
 )
 
+_SHADOW: Final = Shadow("#35607e", "#274c70", dx=23, opacity=0.41)
+
 TEMPLATE: Final = Template(
     name="ocean",
     title="The Garden under the Sea",
     summary="A diver among corals, with an octopus, a turtle and a chest of gold.",
-    slots=(Slot(x=520, y=1128, scale=1.05, tilt_deg=-3, outfit="diver", pose="wave", light=_LIGHT),),
+    slots=(Slot(x=520, y=1128, scale=1.05, tilt_deg=-3, outfit="diver", pose="wave", light=_LIGHT, shadow=_SHADOW),),
     background=_background,
     foreground=_foreground,
 )

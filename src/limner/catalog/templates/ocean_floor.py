@@ -42,7 +42,7 @@ def draw_sand(sheet: Sheet, seed: int) -> None:
 
 
 def draw_friends(sheet: Sheet, seed: int) -> None:
-    """Everybody, and the shadow under the person."""
+    """Everybody who lives here."""
     rng = np.random.default_rng(630 + seed)
     draw_turtle(sheet, 806, 236)
     draw_fish(sheet, (216, 742), 1.0, 1, ("#f58a3c", "#fff4e2"))
@@ -56,5 +56,3 @@ def draw_friends(sheet: Sheet, seed: int) -> None:
     starfish(sheet, 648 + pick(rng, -8, 8), 1222, 20, "#f3a24a", pick(rng, -20, 20))
     draw_shell(sheet, 700, 1186, 30)
     draw_shell(sheet, 452, 1214, 20)
-    sheet.ellipse(545, 1130, 190, 23, "#35607e", opacity=0.4)
-    sheet.ellipse(528, 1129, 124, 14, "#274c70", opacity=0.42)

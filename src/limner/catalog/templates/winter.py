@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from limner.catalog.template import Light, Slot, Template
+from limner.catalog.template import Light, Shadow, Slot, Template
 from limner.catalog.templates import winter_hill, winter_sky, winter_snow, winter_village
 from limner.engine.layer import Layer
 from limner.engine.rig.look import Look
@@ -48,11 +48,15 @@ _LIGHT: Final = Light(
     ),
 )
 
+_SHADOW: Final = Shadow("#5a5fa8", "#4a4f98", dx=3, opacity=0.35)
+
 TEMPLATE: Final = Template(
     name="winter",
     title="The Evening of the First Snow",
     summary="Somebody in a warm coat with a star lantern, a snowman, and a village with lit windows.",
-    slots=(Slot(x=505, y=1132, scale=1.05, tilt_deg=3, outfit="winter-coat", pose="carry", light=_LIGHT),),
+    slots=(
+        Slot(x=505, y=1132, scale=1.05, tilt_deg=3, outfit="winter-coat", pose="carry", light=_LIGHT, shadow=_SHADOW),
+    ),
     background=_background,
     foreground=_foreground,
 )

@@ -27,8 +27,6 @@ def draw_hill(sheet: Sheet, seed: int) -> None:
     draw_snowman(sheet, 832, 1160)
     draw_sled(sheet, 190, 1166)
     draw_robin(sheet, 318, 1204)
-    sheet.ellipse(505, 1136, 190, 22, "#5a5fa8", opacity=0.34)
-    sheet.ellipse(500, 1134, 124, 14, "#4a4f98", opacity=0.36)
 
 
 def _path(sheet: Sheet, rng: np.random.Generator) -> None:

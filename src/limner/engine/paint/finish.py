@@ -16,8 +16,16 @@ def paint_page(
 
     `watch` is shown small pictures of its stages.
     """
+    return finished(render_page(page, drawn_px(look, width_px), cache, watch), look, width_px)
+
+
+def drawn_px(look: Look, width_px: int) -> int:
+    """How wide a page is drawn that its finish makes `width_px` wide."""
+    return work_px(width_px) if look.finish == "watercolor" else width_px
+
+
+def finished(drawn: RgbImage, look: Look, width_px: int) -> RgbImage:
+    """What the look does to a page drawn `drawn_px` wide."""
     if look.finish == "watercolor":
-        drawn = render_page(page, work_px(width_px), cache, watch)
         return RgbImage(watercolor(drawn.pixels, width_px))
-    drawn = render_page(page, width_px, cache, watch)
     return RgbImage(halftone(drawn.pixels)) if look.finish == "halftone" else drawn

@@ -1,7 +1,7 @@
 """One whole person: head, body, clothes and pose as a drawing in body units."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from limner.engine.layer import Bounds
 from limner.engine.rig.head import draw_head
@@ -13,6 +13,11 @@ from limner.engine.rig.wheelchair import draw_ground_shadow, draw_seat
 from limner.engine.sheet import Sheet
 from limner.engine.traits import Traits
 from limner.engine.vectors import number
+
+_ABOVE_HEAD: Final = 70.0
+"""Room for hats and what is held up."""
+_BROWS: Final = 70.0
+"""How high above the eyes a face begins, in rig units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,21 @@ class Clothes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person in body units: the neck's base at (0, 0), the ground at `ground_y`, everything within `bounds`."""
+    """A person in body units: the neck's base at (0, 0), the ground at `ground_y`, everything within `bounds`.
+
+    `face` is the face's box while the head doesn't lean, `middle_y` the height of the middle from head to ground.
+    """
 
     defs: str
     svg: str
     bounds: Bounds
     ground_y: float
+    face: Bounds
+
+    @property
+    def middle_y(self) -> float:
+        """What a figure turns and flips about is (0, `middle_y`)."""
+        return (self.bounds[1] + _ABOVE_HEAD + self.ground_y) / 2
 
 
 def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are the parts of a figure
@@ -77,5 +91,7 @@ def draw_figure(  # noqa: PLR0913 - a person, a look, clothes and a stance are t
     )
     svg = f"{desk_back.sheet.svg}<g{place}>{head.behind}</g>{desk_front.sheet.svg}<g{place}>{head.front}</g>"
     height = (head.chin_y - head.top_y) * scale
-    bounds = (-320.0, -height - 70.0, 376.0, body.build.ground_y + 24.0)
-    return Figure(desk_back.sheet.defs + desk_front.sheet.defs + head.defs, svg, bounds, body.build.ground_y)
+    bounds = (-320.0, -height - _ABOVE_HEAD, 376.0, body.build.ground_y + 24.0)
+    half, chin = head.half_width * scale, 4 - 6 * scale
+    face = (-half, chin - (head.chin_y + _BROWS) * scale, half, chin)
+    return Figure(desk_back.sheet.defs + desk_front.sheet.defs + head.defs, svg, bounds, body.build.ground_y, face)

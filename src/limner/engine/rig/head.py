@@ -32,7 +32,8 @@ class HeadLayers:
     """A drawn head in rig units: 200 per face unit, origin midway between the eyes, y down.
 
     `defs` are gradients and clip paths (ids start with the uid), `behind` is hair behind neck and shoulders, `front`
-    everything else; `chin_y` and `top_y` (hair included) say where the neck joins and where a hat would sit.
+    everything else; `chin_y` and `top_y` (hair included) say where the neck joins and where a hat would sit,
+    `half_width` is the face's at the temples.
     """
 
     defs: str
@@ -40,6 +41,7 @@ class HeadLayers:
     front: str
     chin_y: float
     top_y: float
+    half_width: float
 
 
 def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile: float = 0.0) -> HeadLayers:
@@ -74,6 +76,7 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
         front=ears + base + face + hair_front + covering.front + worn,
         chin_y=round(frame.chin_y, 2),
         top_y=round(min(hair.top_y if covering.hides == "nothing" else 0.0, frame.top_y, covering.top_y), 2),
+        half_width=round(frame.half_width, 2),
     )
 
 

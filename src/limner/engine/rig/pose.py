@@ -27,6 +27,7 @@ class Pose:
     """One stance; `left` and `right` as the viewer sees them."""
 
     name: str
+    title: str
     left: ArmPose
     right: ArmPose
     stance: float
@@ -35,17 +36,26 @@ class Pose:
 
 WAVE = Pose(
     name="wave",
+    title="Waving",
     left=ArmPose(elbow=(74, 40), wrist=(92, -52), hand="open", hand_deg=8, behind=True),
     right=ArmPose(elbow=(50, 70), wrist=(30, 122), hand="hug", hand_deg=0, behind=False),
     stance=48,
 )
 CARRY = Pose(
     name="carry",
+    title="Carrying",
     left=ArmPose(elbow=(40, 70), wrist=(46, 128), hand="relaxed", hand_deg=180, behind=True),
     right=ArmPose(elbow=(52, 58), wrist=(100, 16), hand="grip", hand_deg=20, behind=False),
     stance=46,
 )
-POSES = {pose.name: pose for pose in (WAVE, CARRY)}
+HOLD = Pose(
+    name="hold",
+    title="Holding",
+    left=ArmPose(elbow=(34, 72), wrist=(36, 130), hand="relaxed", hand_deg=182, behind=True),
+    right=ArmPose(elbow=(50, 70), wrist=(30, 122), hand="hug", hand_deg=0, behind=False),
+    stance=44,
+)
+POSES = {pose.name: pose for pose in (WAVE, CARRY, HOLD)}
 
 
 _ON_RIM = ArmPose(elbow=(0, 0), wrist=(0, 0), hand="rim", hand_deg=0, behind=False)

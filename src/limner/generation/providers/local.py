@@ -1,6 +1,5 @@
 """The local engine as a provider: no key, no GPU, no network."""
 
-from limner.catalog.page import compose_page
 from limner.engine import opencv
 from limner.engine.compose import page_svg
 from limner.engine.images import RgbImage
@@ -9,6 +8,7 @@ from limner.engine.paint.finish import paint_page
 from limner.engine.stages import Watch
 from limner.errors import PhotoGone, VectorImpossible
 from limner.generation.provider import Drawing, DrawRequest
+from limner.generation.scene import scene_page
 from limner.settings import Settings
 
 
@@ -28,7 +28,7 @@ class LocalProvider:
         """Draw a character into its template, or paint a portrait from the photo."""
         if request.style.look is None:
             return _paint(request, watch, vector=vector)
-        page = compose_page(request.template, (request.character.traits(),), request.style.look, request.seed)
+        page = scene_page(request, request.style.look)
         if vector:
             return page_svg(page)
         return paint_page(page, request.style.look, request.size_px, self._layers, watch)
@@ -40,7 +40,7 @@ def _paint(request: DrawRequest, watch: Watch | None, *, vector: bool) -> RgbIma
             f"{request.style.title} is painted in pixels and has no vector form.",
             "Choose a file that ends in .png or .webp, or a character style.",
         )
-    sitting = request.sitting
+    sitting = request.sitters[0].sitting
     if sitting is None:
         raise PhotoGone(
             f"{request.style.title} is painted from the photo, which is no longer kept.",
