@@ -23,6 +23,7 @@ from limner.accounts.sessions import Session
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
 from limner.errors import Invalid
 from limner.faces.kept_photo import KeptPhoto
+from limner.gallery.appearance import Appearance
 from limner.gallery.artwork import Album, AlbumEntry, Artwork
 from limner.jobs.feed import Event
 from limner.jobs.job import Batch, Job
@@ -39,6 +40,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Album,
     AlbumEntry,
     ApiKey,
+    Appearance,
     Artwork,
     AuditEntry,
     Batch,

@@ -143,7 +143,7 @@ class UsageError(LimnerError):
 
 
 class UnknownName(UsageError):
-    """No style, template, detector or provider has this name."""
+    """No style, template, outfit, pose, detector or provider has this name."""
 
     code = "usage.unknown_name"
 

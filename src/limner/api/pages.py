@@ -1,6 +1,6 @@
 """Lists: `{items, next_cursor}`, newest first. A cursor is the last id that was given."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
@@ -31,6 +31,17 @@ async def page_of(
     mine: OwnedStore, kind: type[O], where: Where, cursor: str | None, limit: int
 ) -> tuple[list[O], str | None]:
     """One page of the account's records, and the cursor of the next."""
+
+    async def find(where: Where, limit: int) -> list[O]:
+        return await mine.find(kind, where, limit=limit)
+
+    return await page_by(find, where, cursor, limit)
+
+
+async def page_by(
+    find: Callable[[Where, int], Awaitable[list[O]]], where: Where, cursor: str | None, limit: int
+) -> tuple[list[O], str | None]:
+    """One page of what `find` gives, newest first, and the cursor of the next."""
     before = {"id__lt": min(cursor, str(where.get("id__lt", cursor)))} if cursor else {}
-    found = await mine.find(kind, {**where, **before}, limit=limit + 1)
+    found = await find({**where, **before}, limit + 1)
     return found[:limit], found[limit - 1].id if len(found) > limit else None

@@ -22,7 +22,7 @@ _LARGEST: Final = {2: 0.97, 3: 0.92, 4: 0.86}
 """Of the size of who is alone."""
 _HEAD: Final = 152.0
 """Half a head with its hair, in rig units: 200 to a face unit."""
-_CLOSE: Final = 0.86
+_CLOSE: Final = 0.82
 """Shoulders and hair may overlap by the rest; faces, which are narrower, never."""
 _BACK, _FRONT = -26.0, 10.0
 """How far up and down the page the rows are, at the size of who is alone."""
@@ -78,7 +78,7 @@ def _raised(pose: Pose) -> int:
 
 def _extent(body: Skeleton, side: int) -> float:
     arm = body.left if side < 0 else body.right
-    hand = {"open": 46.0, "grip": 74.0}.get(arm.pose.hand, 26.0)
+    hand = {"open": 46.0, "grip": 92.0}.get(arm.pose.hand, 26.0)
     reach = [_HEAD * body.build.head_scale, abs(arm.wrist[0]) + hand]
     if body.seat:
         reach.append(body.seat.hub_x + body.seat.radius * 0.56)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,7 +22,7 @@ DIGITAL_SOURCE_TYPE: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/alg
 
 
 class Provenance(BaseModel):
-    """How an artwork was made: with its provider, style, template and seed enough to draw it again."""
+    """How an artwork was made, beyond what was asked for."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,7 +45,8 @@ class LostAttribute(BaseModel):
 class Artwork(Owned):
     """A finished picture. Its id is its job's id, so that a job drawn twice still gives one artwork.
 
-    `blur` is a WebP of some 12 px as base64, shown until the thumbnail is there.
+    `blur` is a WebP of some 12 px as base64, shown until the thumbnail is there. `asked` is what the order said beyond
+    these fields: adjustments, caption, who is beside; None when it said nothing more.
     """
 
     table: ClassVar[str] = "artworks"
@@ -70,6 +71,7 @@ class Artwork(Owned):
     blur: str
     provenance: Provenance
     lost: tuple[LostAttribute, ...] = ()
+    asked: dict[str, Any] | None = None
     created_at: datetime = Field(default_factory=now)
     deleted_at: datetime | None = None
 

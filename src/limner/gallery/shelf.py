@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from limner.errors import NotFound
+from limner.gallery.appearance import Appearance
 from limner.gallery.artwork import SIZES, Album, AlbumEntry, Artwork, blob_id
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
@@ -38,6 +39,7 @@ async def purge_deleted(store: Store, blobs: Blobs, limit: int = 200) -> int:
     for artwork in gone:
         await blobs.delete([blob_id(artwork.id, size) for size in SIZES])
         await store.delete(AlbumEntry, {"account_id": artwork.account_id, "artwork_id": artwork.id})
+        await store.delete(Appearance, {"artwork_id": artwork.id})
         await store.delete(Artwork, {"id": artwork.id})
     return len(gone)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from limner.catalog.adjustments import Adjustments, Word
 from limner.errors import LimnerError
+from limner.gallery.artwork import Artwork
 from limner.storage.record import Owned, now
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
@@ -57,6 +58,9 @@ Caption = Annotated[str, Field(max_length=120, description="Written into the pic
 MOST_BESIDE: Final = 3
 """People in a scene beside the first."""
 
+_COLUMNS: Final = {"photo_id", "character_id", "style", "template", "seed", "provider", "size_px"}
+"""What an artwork keeps of its order in columns of its own."""
+
 
 class Sitter(BaseModel):
     """Somebody to draw: a face of a photo, or a character; and how they stand in the scene."""
@@ -94,6 +98,16 @@ class DrawOrder(Sitter):
     def sitters(self) -> tuple[Sitter, ...]:
         """Everybody in the picture, from left to right."""
         return (self, *self.beside)
+
+    def beyond_columns(self) -> dict[str, Any] | None:
+        """What an artwork has no column for, so far as it is not the default."""
+        return self.model_dump(mode="json", exclude=_COLUMNS, exclude_defaults=True) or None
+
+    @classmethod
+    def of(cls, artwork: Artwork) -> "DrawOrder":
+        """The order an artwork was drawn by."""
+        columns = artwork.model_dump(include=_COLUMNS)
+        return cls.model_validate({**columns, "size_px": artwork.width_px, **(artwork.asked or {})})
 
 
 class Failure(BaseModel):

@@ -17,6 +17,7 @@ from limner.engine import ENGINE_VERSION, opencv
 from limner.engine.codec import encode_png, encode_webp
 from limner.engine.images import RgbImage
 from limner.errors import LimnerError, StorageError
+from limner.gallery.appearance import Appearance, appearances
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
 from limner.generation.provider import DrawRequest, Provider
 from limner.generation.registry import provider
@@ -201,14 +202,19 @@ async def _store(at_work: Run) -> None:
         blur=at_work.blur,
         provenance=_there(at_work.provenance),
         lost=at_work.lost,
+        asked=order.beyond_columns(),
     )
+    beside = appearances(artwork, (sitter.character_id for sitter in order.beside))
     for size, data in at_work.renditions.items():
         await at_work.tools.blobs.put(job.account_id, artwork.blob_id(size), data, MEDIA_TYPES[size])
+    if beside:
+        await at_work.tools.store.insert(*beside, existing="keep")
     await at_work.tools.store.insert(artwork, existing="keep")
     if await at_work.tools.store.get(Job, job.id) is None:
         # The account was erased meanwhile, its jobs first: nothing of it may be left.
         await at_work.tools.blobs.delete([artwork.blob_id(size) for size in at_work.renditions])
         await at_work.tools.store.delete(Artwork, {"id": artwork.id})
+        await at_work.tools.store.delete(Appearance, {"artwork_id": artwork.id})
         raise _Lost
 
 

@@ -1,22 +1,31 @@
 """What every template keeps: subclass `TemplateContract` in a test module and give it its three fixtures."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
 
-from limner.catalog.page import compose_page
+from limner.catalog.page import compose_page, figure_in
+from limner.catalog.slot import Slot
 from limner.catalog.template import Template
-from limner.engine.compose import page_svg, render_page
+from limner.engine.arrays import U8, Bools
+from limner.engine.compose import figure_layer, page_svg, render_page
 from limner.engine.layer_cache import LayerCache
-from limner.engine.raster import rasterize
+from limner.engine.raster import document, rasterize
+from limner.engine.rig.figure import Figure
 from limner.engine.rig.look import Look
 from limner.engine.traits import Traits
 
 _WIDTH_PX = 240
 _LARGEST_MEAN_DIFFERENCE = 4.0
 """Levels of 255: what enlarging the soft layers may change."""
+_AROUND_PX = 40
+_SOLID = 100
+"""Alpha of what must stay on the page; the glow of a lantern need not."""
+_MOST_OF_A_FACE = 0.02
+"""How much of a face a hand or a curl of somebody else may cover."""
 
 
 class TemplateContract:
@@ -76,13 +85,44 @@ class TemplateContract:
         assert cache.drawn == drawn
         assert not np.array_equal(first.pixels, second.pixels)
 
-    def test_nobody_leaves_the_page(self, template: Template, look: Look, traits: Traits) -> None:
-        """Every figure stays within the page."""
-        page = compose_page(template, (traits,), look)
-        for layer in page.layers:
-            if layer.moving and layer.bounds is not None:
-                left, top, right, bottom = layer.bounds
-                assert left > -40
-                assert top > 0
-                assert right < page.width + 40
-                assert bottom <= page.height
+    @pytest.mark.parametrize("number", [1, 2, 3, 4])
+    def test_everybody_is_seen(self, template: Template, look: Look, traits: Traits, number: int) -> None:
+        """Of up to four people nobody leaves the page, and nobody's face is behind somebody else."""
+        people = _group(traits)[: min(number, template.most_people)]
+        places = template.places(people)
+        assert len(places) == len(people)
+        nearer: list[U8] = []
+        for person, place in sorted(zip(people, places, strict=True), key=lambda one: -one[1].y):
+            seen, face = _seen(template, figure_in(place, person, look, 0), place)
+            inside = np.s_[_AROUND_PX:-_AROUND_PX, _AROUND_PX:-_AROUND_PX]
+            solid = seen > _SOLID
+            assert solid.sum() == solid[inside].sum(), "somebody leaves the page"
+            for other in nearer:
+                assert float(other[face].mean()) < 255 * _MOST_OF_A_FACE
+            nearer.append(seen)
+
+
+def _group(traits: Traits) -> tuple[Traits, ...]:
+    """Three ages and a wheelchair; the tallest stands first."""
+    return (
+        replace(traits, age_band="adult"),
+        replace(traits, age_band="baby"),
+        replace(traits, age_band="child", wheelchair=True),
+        traits,
+    )
+
+
+def _seen(template: Template, figure: Figure, place: Slot) -> tuple[U8, Bools]:
+    """Alpha of a figure on the page and `_AROUND_PX` around it, and where its face is."""
+    person = figure_layer(figure, place.x, place.y, place.scale, turn_deg=place.turn_deg, flip=place.flip)
+    unit = template.width / _WIDTH_PX
+    around = _AROUND_PX * unit
+    size = (_WIDTH_PX + 2 * _AROUND_PX, round(template.height / unit) + 2 * _AROUND_PX)
+    view = (-around, -around, size[0] * unit, size[1] * unit)
+    alpha = rasterize(document(person.defs, person.svg, view, size))[:, :, 3]
+    left, top, right, bottom = (value * place.scale / unit for value in figure.face)
+    x, y = place.x / unit + _AROUND_PX, (place.y - figure.ground_y * place.scale) / unit + _AROUND_PX
+    rows, columns = np.mgrid[: size[1], : size[0]]
+    across = (columns - x - (left + right) / 2) / ((right - left) / 2)
+    down = (rows - y - (top + bottom) / 2) / ((bottom - top) / 2)
+    return alpha, across**2 + down**2 < 1

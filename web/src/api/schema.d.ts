@@ -1648,6 +1648,8 @@ export interface components {
              * @description Attributes of the person that the drawing does not show
              */
             lost: components["schemas"]["LostAttribute"][];
+            /** @description Asked for again it gives the same picture; another seed varies it */
+            order: components["schemas"]["DrawOrder"];
             /** Photo Id */
             photo_id: string | null;
             provenance: components["schemas"]["Provenance"];
@@ -2631,7 +2633,7 @@ export interface components {
         };
         /**
          * Provenance
-         * @description How an artwork was made: with its provider, style, template and seed enough to draw it again.
+         * @description How an artwork was made, beyond what was asked for.
          */
         Provenance: {
             /** Character Version */
@@ -4567,6 +4569,7 @@ export interface operations {
         parameters: {
             query?: {
                 style?: string | null;
+                /** @description In any place of the picture */
                 character_id?: string | null;
                 template?: string | null;
                 favourite?: boolean | null;

@@ -1,16 +1,18 @@
 """The gallery: artworks and albums."""
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response, status
 from pydantic import AwareDatetime, BaseModel, Field
 
-from limner.api.pages import Cursor, Limit, Page, page_of
+from limner.api.pages import Cursor, Limit, Page, page_by, page_of
 from limner.api.parameters import Id
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
+from limner.gallery.appearance import find_with
 from limner.gallery.artwork import (
     DIGITAL_SOURCE_TYPE,
     MEDIA_TYPES,
@@ -22,6 +24,7 @@ from limner.gallery.artwork import (
     RenditionSize,
 )
 from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_artwork, take_from_album
+from limner.jobs.job import DrawOrder
 from limner.storage.record import first_id_of
 
 router = APIRouter(prefix="/artworks", tags=["artworks"])
@@ -47,6 +50,7 @@ class ArtworkOut(BaseModel):
     screen_url: str
     provenance: Provenance
     digital_source_type: str = Field(default=DIGITAL_SOURCE_TYPE, description="In the IPTC's words")
+    order: DrawOrder = Field(description="Asked for again it gives the same picture; another seed varies it")
     lost: tuple[LostAttribute, ...] = Field(description="Attributes of the person that the drawing does not show")
     created_at: datetime
 
@@ -61,7 +65,7 @@ class Filters(BaseModel):
     """Which artworks are listed: those that fit everything that is given."""
 
     style: str | None = Field(default=None, max_length=60)
-    character_id: str | None = Field(default=None, max_length=40)
+    character_id: str | None = Field(default=None, max_length=40, description="In any place of the picture")
     template: str | None = Field(default=None, max_length=60)
     favourite: bool | None = None
     since: AwareDatetime | None = Field(default=None, description="Asked for at or after this")
@@ -90,7 +94,6 @@ async def list_artworks(
     """The account's artworks, newest first, by style, character, template, favourites or date."""
     wanted = {
         "style": chosen.style,
-        "character_id": chosen.character_id,
         "template": chosen.template,
         "favourite": chosen.favourite,
         # Ids hold the moment they were made in, and the list has their order: no index of dates is needed.
@@ -98,7 +101,10 @@ async def list_artworks(
         "id__lt": chosen.until and first_id_of(chosen.until),
     }
     where = {"deleted_at": None, **{name: value for name, value in wanted.items() if value is not None}}
-    found, following = await page_of(visitor.mine, Artwork, where, cursor, limit)
+    if chosen.character_id is None:
+        found, following = await page_of(visitor.mine, Artwork, where, cursor, limit)
+    else:
+        found, following = await page_by(partial(find_with, visitor.mine, chosen.character_id), where, cursor, limit)
     return Page(items=[_out(visitor, artwork) for artwork in found], next_cursor=following)
 
 
@@ -217,7 +223,7 @@ def _out(visitor: Visitor, artwork: Artwork) -> ArtworkOut:
         f"{size}_url": visitor.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size])
         for size in ("thumb", "screen")
     }
-    return ArtworkOut.model_validate({**shown, **urls})
+    return ArtworkOut.model_validate({**shown, **urls, "order": DrawOrder.of(artwork)})
 
 
 async def _album_out(visitor: Visitor, album: Album) -> AlbumOut:

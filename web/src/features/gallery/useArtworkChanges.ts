@@ -48,13 +48,5 @@ export function useArtworkChanges(artwork: Artwork) {
 
 /** The same picture with the next seed: what may vary varies. */
 function orderAgain(artwork: Artwork): Schema["DrawOrder"] {
-  return {
-    photo_id: artwork.character_id ? null : artwork.photo_id,
-    character_id: artwork.character_id,
-    style: artwork.style,
-    template: artwork.template,
-    seed: artwork.seed + 1,
-    provider: artwork.provider,
-    size_px: artwork.width_px,
-  };
+  return { ...artwork.order, seed: artwork.seed + 1 };
 }

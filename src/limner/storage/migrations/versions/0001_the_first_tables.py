@@ -74,6 +74,20 @@ def upgrade() -> None:
         batch_op.create_index("api_keys_account_id_revoked_at_id_idx", ["account_id", "revoked_at", "id"], unique=False)
 
     op.create_table(
+        "appearances",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("artwork_id", sa.Text(), nullable=False),
+        sa.Column("character_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("appearances", schema=None) as batch_op:
+        batch_op.create_index(
+            "appearances_account_id_character_id_id_idx", ["account_id", "character_id", "id"], unique=False
+        )
+        batch_op.create_index("appearances_artwork_id_idx", ["artwork_id"], unique=False)
+
+    op.create_table(
         "artworks",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("account_id", sa.Text(), nullable=False),
@@ -97,6 +111,11 @@ def upgrade() -> None:
             "lost",
             sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"),
             nullable=False,
+        ),
+        sa.Column(
+            "asked",
+            sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql"),
+            nullable=True,
         ),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
@@ -522,6 +541,11 @@ def downgrade() -> None:
         batch_op.drop_index("artworks_account_id_deleted_at_character_id_id_idx")
 
     op.drop_table("artworks")
+    with op.batch_alter_table("appearances", schema=None) as batch_op:
+        batch_op.drop_index("appearances_artwork_id_idx")
+        batch_op.drop_index("appearances_account_id_character_id_id_idx")
+
+    op.drop_table("appearances")
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.drop_index("api_keys_account_id_revoked_at_id_idx")
 
