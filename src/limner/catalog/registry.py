@@ -22,6 +22,8 @@ _STYLES: Final[Mapping[str, str]] = {
     "comic": "limner.catalog.styles.comic:STYLE",
     "watercolor": "limner.catalog.styles.watercolor:STYLE",
     "watercolor-portrait": "limner.catalog.styles.watercolor_portrait:STYLE",
+    "pencil-portrait": "limner.catalog.styles.pencil_portrait:STYLE",
+    "comic-portrait": "limner.catalog.styles.comic_portrait:STYLE",
 }
 _TEMPLATES: Final[Mapping[str, str]] = {
     "moon": "limner.catalog.templates.moon:TEMPLATE",

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, cast
+from typing import Literal, TypeAlias, cast
 
 from limner.engine.images import RgbImage
 from limner.engine.rig.look import Look
 
 Family = Literal["character", "portrait"]
+
+Painter: TypeAlias = Callable[..., RgbImage]
+"""Paints one person of a photo: the signature is that of `paint_watercolor`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Style:
             msg = f"style {self.name}: a character style has a look, a portrait style a painter"
             raise ValueError(msg)
 
-    def painter(self) -> Callable[..., RgbImage]:
+    def painter(self) -> Painter:
         """The portrait painter, imported now."""
         module, function = (self.paint or "").split(":")
-        return cast("Callable[..., RgbImage]", getattr(import_module(module), function))
+        return cast("Painter", getattr(import_module(module), function))

@@ -11,19 +11,16 @@ import numpy as np
 
 from limner.engine.arrays import F32, U8, Points
 from limner.engine.images import Box, Mask, RgbImage
-from limner.engine.measure.head_crop import crop_head
-from limner.engine.opencv import blur, luminance, resize, sobel
+from limner.engine.opencv import blur, luminance, resize
 from limner.engine.paint.edge_aware import as_f32, flow_direction, masked_blur, smooth_along, smooth_step, wide_blur
-from limner.engine.paint.matte import Figure, cut_out
+from limner.engine.paint.matte import Figure
 from limner.engine.paint.paper import cloud_noise, paper_light, paper_relief
-from limner.engine.paint.portrait_features import clean_teeth, light_side, paint_eyes
-from limner.engine.paint.portrait_frame import Canvas, frame_head
-from limner.engine.paint.portrait_lines import ink_lines
-from limner.engine.paint.portrait_upright import turn_upright
-from limner.engine.paint.skin_fields import correct_exposure, skin_field
+from limner.engine.paint.portrait_features import clean_teeth, paint_eyes
+from limner.engine.paint.portrait_frame import Canvas
+from limner.engine.paint.portrait_lines import edge_line, ink_lines
+from limner.engine.paint.portrait_subject import Subject, see
+from limner.engine.stages import STAGE_PX, Watch, on_drawing_paper
 
-SMALLEST_WORK_PX, LARGEST_WORK_PX = 640, 1312
-"""Drawing happens at a side within these; paper and tooth are made at the size asked for."""
 SKIN_TONE = 0.80
 """How light skin of middle lightness is drawn: paper does most of a face."""
 HATCH_ANGLE_DEG, CROSS_ANGLE_DEG = -52.0, -16.0
@@ -40,6 +37,7 @@ def draw_pencil_portrait(
     *,
     width_px: int,
     seed: int,
+    watch: Watch | None = None,
 ) -> RgbImage:
     """Draw head and shoulders of one person in pencil, as a square.
 
@@ -50,14 +48,13 @@ def draw_pencil_portrait(
         other_heads: face boxes of everybody else in the photo.
         width_px: side of the result.
         seed: another seed gives other paper and other strokes.
+        watch: is shown the lines, the hatching, and the whole before it is laid on paper.
 
     Returns:
         A picture of width_px x width_px. The same input gives the same pixels.
     """
-    work_px = int(np.clip(width_px, SMALLEST_WORK_PX, LARGEST_WORK_PX))
-    canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px)
-    gain = crop_head(image, mesh_px, person, other_heads).exposure_gain
-    return RgbImage(_on_paper(_draw(canvas, gain, seed), width_px, seed * 101 + 7))
+    subject = see(image, mesh_px, person, other_heads, width_px)
+    return RgbImage(_on_paper(_draw(subject, seed, watch), width_px, seed * 101 + 7))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,36 +65,43 @@ class _Strokes:
     across: F32
 
 
-def _draw(canvas: Canvas, gain: float, seed: int) -> F32:
+def _draw(subject: Subject, seed: int, watch: Watch | None) -> F32:
     """How much graphite lies where: (side, side), 0..1."""
-    side = canvas.side_px
-    photo = correct_exposure(canvas.rgb, gain)
-    figure = cut_out(canvas, photo)
-    light_from = light_side(figure.rgb, canvas.mesh)
-    rgb = paint_eyes(figure.rgb, figure.rgb, canvas.mesh, light_from)
+    canvas, figure = subject.canvas, subject.figure
+    rgb = paint_eyes(figure.rgb, figure.rgb, canvas.mesh, subject.light_from)
     rgb = clean_teeth(rgb, figure.rgb, canvas.mesh)
-    skin = skin_field(figure.rgb, figure.alpha, canvas.mesh, canvas.axes)
-    sheet = _sheet(side, seed)
+    sheet = _sheet(subject.side_px, seed)
     reach = sheet * _photo_reach(canvas, figure, seed)
-    tone = _tone(canvas, Figure(rgb, figure.alpha), skin)
-    strokes = _strokes(figure, skin, seed)
-    cover = (1 - tone) * smooth_step(0.30, 0.80, figure.alpha) * reach
-    cover = np.maximum(cover, _behind(canvas, figure.alpha, light_from) * sheet)
-    return _lines(canvas, rgb, figure.alpha, reach, _hatched(cover, strokes), strokes)
+    strokes = _strokes(subject, seed)
+    lines = _lines(canvas, rgb, figure.alpha, 0.72 + 0.28 * strokes.along) * reach
+    if watch:
+        watch("lines", _seen(as_f32(lines)))
+    cover = (1 - _tone(subject, rgb)) * smooth_step(0.30, 0.80, figure.alpha) * reach
+    if watch:
+        watch("colour", _seen(as_f32(cover)))
+    cover = np.maximum(cover, _behind(subject) * sheet)
+    dark = as_f32(1 - (1 - _hatched(cover, strokes)) * (1 - lines))
+    if watch:
+        watch("light", _seen(dark))
+    return dark
 
 
-def _tone(canvas: Canvas, figure: Figure, skin: F32) -> F32:
+def _seen(dark: F32) -> RgbImage:
+    return RgbImage(on_drawing_paper(np.clip(resize(dark, STAGE_PX, STAGE_PX, "area"), 0, 1)))
+
+
+def _tone(subject: Subject, rgb: F32) -> F32:
     """How light each place is drawn, 0..1: skin near SKIN_TONE, local contrast lifted so that pale hair has form."""
-    light = luminance(figure.rgb)
-    chosen = light[skin > 0.8]
+    light = luminance(rgb)
+    chosen = light[subject.skin > 0.8]
     reference = float(np.clip(np.median(chosen) if len(chosen) > 100 else 0.6, 0.25, 0.85))
     # Dark skin stays darker than fair skin: its lightness moves only half of the way to SKIN_TONE.
     target = 0.5 * SKIN_TONE + 0.5 * max(reference, 0.45)
     power = float(np.clip(np.log(target) / np.log(reference), 0.45, 1.4))
     tone = np.clip(light, 0.001, 1) ** np.float32(power)
-    scale = canvas.axes.height_px / 540
-    around = masked_blur(tone[..., None].repeat(3, axis=2), figure.alpha, 40 * scale)[..., 0]
-    face = smooth_step(0.2, 0.8, skin)
+    scale = subject.canvas.axes.height_px / 540
+    around = masked_blur(tone[..., None].repeat(3, axis=2), subject.figure.alpha, 40 * scale)[..., 0]
+    face = smooth_step(0.2, 0.8, subject.skin)
     return as_f32(np.clip(tone + (0.45 - 0.22 * face) * (tone - around), 0, 1))
 
 
@@ -125,13 +129,13 @@ def _photo_reach(canvas: Canvas, figure: Figure, seed: int) -> F32:
     return smooth_step(0.55, 0.95, near + np.float32(0.4) * _ragged(side, seed + 1))
 
 
-def _strokes(figure: Figure, skin: F32, seed: int) -> _Strokes:
+def _strokes(subject: Subject, seed: int) -> _Strokes:
     """Strokes run along hair and folds; on skin and in the open they lie nearly parallel."""
-    side = figure.rgb.shape[0]
+    figure, side = subject.figure, subject.side_px
     half = max(320, side // 2)
     small = resize(figure.rgb, half, half, "area")
     x, y, clear = flow_direction(small, 3.0)
-    calm = (1 - np.float32(0.8) * resize(skin, half, half, "area")) * resize(figure.alpha, half, half, "area")
+    calm = (1 - np.float32(0.8) * resize(subject.skin, half, half, "area")) * resize(figure.alpha, half, half, "area")
     follow = wide_blur(as_f32(np.clip(clear * 1.2 - 0.15, 0, 1) * calm), 3.0)
     turn = np.deg2rad(HATCH_ANGLE_DEG + 6 * cloud_noise(half, 0.3, seed * 101 + 5))
     # Directions are averaged as doubled angles: a stroke and its reverse are the same stroke.
@@ -161,35 +165,25 @@ def _hatched(cover: F32, strokes: _Strokes) -> F32:
     return as_f32(1 - (1 - rubbed) * (1 - 0.62 * first) * (1 - 0.52 * second))
 
 
-def _behind(canvas: Canvas, alpha: F32, light_from: float) -> F32:
+def _behind(subject: Subject) -> F32:
     """A few strokes behind the shadow side of the head, which set its light side off from the paper."""
-    side = canvas.side_px
-    u, v = canvas.axes.fields(side, side)
+    side = subject.side_px
+    u, v = subject.canvas.axes.fields(side, side)
     glow = np.exp(-((u / 1.15) ** 2) - ((v - 0.1) / 0.85) ** 2)
-    shadow_side = smooth_step(-0.1, 0.5, -u * np.float32(light_from))
-    return as_f32(0.30 * glow * (0.15 + 0.85 * shadow_side) * (1 - smooth_step(0.1, 0.6, alpha)))
+    shadow_side = smooth_step(-0.1, 0.5, -u * np.float32(subject.light_from))
+    return as_f32(0.30 * glow * (0.15 + 0.85 * shadow_side) * (1 - smooth_step(0.1, 0.6, subject.figure.alpha)))
 
 
-def _lines(canvas: Canvas, rgb: F32, alpha: F32, reach: F32, dark: F32, strokes: _Strokes) -> F32:
-    side = canvas.side_px
+def _lines(canvas: Canvas, rgb: F32, alpha: F32, press: F32) -> F32:
+    """Contours, 0..1: fine ones everywhere, bold ones twice, `press` (side, side) is how hard the pencil presses."""
     scale = max(0.75, canvas.axes.height_px / 400)
     fine = ink_lines(rgb, 0.95 * scale, 0.007)
-    bold = np.maximum(ink_lines(rgb, 1.7 * scale, 0.020), 0.8 * _outline(alpha, 1.3 * scale))
+    bold = np.maximum(ink_lines(rgb, 1.7 * scale, 0.020), edge_line(alpha, 0.9 * scale))
     # Drawn again beside itself, as a hand searches for its line.
-    offset = max(1, round(1.6 * side / 1024))
+    offset = max(1, round(1.6 * canvas.side_px / 1024))
     searched = np.roll(bold, (-offset, offset), axis=(0, 1))
-    drawn = smooth_step(0.05, 0.4, alpha) * reach * (canvas.inside > 0.99) * canvas.mine
-    press = 0.72 + 0.28 * strokes.along
-    left = (1 - 0.66 * fine * drawn * press) * (1 - 0.44 * bold * drawn * press) * (1 - 0.26 * searched * drawn * press)
-    return as_f32(np.clip(1 - (1 - dark) * left, 0, 1))
-
-
-def _outline(alpha: F32, width_px: float) -> F32:
-    """A line along the figure's edge: a light cheek before white paper has no other."""
-    soft = blur(alpha, 1.6 * width_px)
-    slope = np.hypot(sobel(soft, 1, 0), sobel(soft, 0, 1)) / np.float32(8) + np.float32(1e-4)
-    away_px = np.abs(soft - np.float32(0.5)) / slope
-    return as_f32(smooth_step(width_px * 0.9, width_px * 0.2, away_px) * (slope > 0.01))
+    drawn = smooth_step(0.05, 0.4, alpha) * (canvas.inside > 0.99) * canvas.mine * press
+    return as_f32(1 - (1 - 0.66 * fine * drawn) * (1 - 0.44 * bold * drawn) * (1 - 0.26 * searched * drawn))
 
 
 def _on_paper(dark: F32, width_px: int, seed: int) -> U8:

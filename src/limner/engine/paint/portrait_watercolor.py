@@ -6,10 +6,9 @@ import numpy as np
 
 from limner.engine.arrays import F32, U8, Points
 from limner.engine.images import Box, Mask, RgbImage
-from limner.engine.measure.head_crop import crop_head
 from limner.engine.opencv import resize, rgb_to_lab
 from limner.engine.paint.edge_aware import as_f32
-from limner.engine.paint.matte import Figure, cut_out
+from limner.engine.paint.matte import Figure
 from limner.engine.paint.paper import paper_relief
 from limner.engine.paint.portrait_backdrop import Backdrop, choose_palette, paint_backdrop
 from limner.engine.paint.portrait_compose import (
@@ -21,10 +20,10 @@ from limner.engine.paint.portrait_compose import (
     on_paper,
     painted_area,
 )
-from limner.engine.paint.portrait_features import clean_teeth, light_side, paint_eyes
-from limner.engine.paint.portrait_frame import Canvas, frame_head
+from limner.engine.paint.portrait_features import clean_teeth, paint_eyes
+from limner.engine.paint.portrait_frame import Canvas
 from limner.engine.paint.portrait_lines import ink_lines
-from limner.engine.paint.portrait_upright import turn_upright
+from limner.engine.paint.portrait_subject import Subject, see
 from limner.engine.paint.portrait_washes import (
     Looseness,
     Wobble,
@@ -35,11 +34,8 @@ from limner.engine.paint.portrait_washes import (
     pigment_amount,
     wobble,
 )
-from limner.engine.paint.skin_fields import correct_exposure, match_skin_tone, skin_field
+from limner.engine.paint.skin_fields import match_skin_tone
 from limner.engine.stages import STAGE_PX, Watch, on_drawing_paper
-
-SMALLEST_WORK_PX, LARGEST_WORK_PX = 640, 1312
-"""Painting happens at a side within these; paper and grain are made at the size asked for."""
 
 
 def paint_watercolor(
@@ -66,19 +62,14 @@ def paint_watercolor(
     Returns:
         A picture of width_px x width_px. The same input gives the same pixels.
     """
-    work_px = int(np.clip(width_px, SMALLEST_WORK_PX, LARGEST_WORK_PX))
-    canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px)
-    gain = crop_head(image, mesh_px, person, other_heads).exposure_gain
-    return RgbImage(on_paper(_paint(canvas, gain, seed, watch), width_px, seed * 101 + 7))
+    subject = see(image, mesh_px, person, other_heads, width_px)
+    return RgbImage(on_paper(_paint(subject, seed, watch), width_px, seed * 101 + 7))
 
 
-def _paint(canvas: Canvas, gain: float, seed: int, watch: Watch | None) -> F32:
+def _paint(subject: Subject, seed: int, watch: Watch | None) -> F32:
     """All pigment on the paper, as density (side, side, 3)."""
-    side = canvas.side_px
+    canvas, figure, skin, side = subject.canvas, subject.figure, subject.skin, subject.side_px
     noise = wobble(side, seed * 101 + 1)
-    photo = correct_exposure(canvas.rgb, gain)
-    figure = cut_out(canvas, photo)
-    skin = skin_field(figure.rgb, figure.alpha, canvas.mesh, canvas.axes)
     freedom = looseness(side, canvas.axes)
     area = painted_area(canvas, figure.alpha, freedom, noise, seed * 101 + 17)
     lines = ink_lines(figure.rgb, 1.15 * max(0.75, canvas.axes.height_px / 400), 0.010)
@@ -86,7 +77,7 @@ def _paint(canvas: Canvas, gain: float, seed: int, watch: Watch | None) -> F32:
     if watch:
         watch("lines", RgbImage(_sketched(lines)))
     painted = _paint_figure(canvas, figure, skin, freedom, area.shape, lines, noise)
-    painted = paint_eyes(painted, figure.rgb, canvas.mesh, light_side(figure.rgb, canvas.mesh))
+    painted = paint_eyes(painted, figure.rgb, canvas.mesh, subject.light_from)
     if watch:
         watch("colour", RgbImage(_seen(density(painted) * area.shape[..., None])))
     backdrop = _paint_behind(canvas, figure, area, seed)
