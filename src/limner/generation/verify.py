@@ -21,6 +21,8 @@ _FRAME, _NO_FRAME = 4.5, 2.5
 """Drawn glasses give 5 and more, half rims in watercolor 2.5; characters without them 2.3 at most,
 painted portraits up to 3.7."""
 _DARK_LENS: Final = 33.0
+_COLOURLESS: Final = 5.0
+"""Chroma of skin below which a drawing is pencil or ink: no tone of skin is so grey."""
 _HAIR_NEAR, _HAIR_ENOUGH, _HAIR_SCARCE = 21.0, 0.24, 0.06
 """Distance in Lab at which a pixel is the hair's, and its share of the band around the forehead."""
 _NO_HAIR: Final = frozenset({"bald", "buzz", "wisps", "fluff", "receding", "cornrows"})
@@ -75,6 +77,10 @@ def verify(drawing: RgbImage, character: Character) -> Verification:
 
 def _checks(seen: DrawnFace, value: dict[str, str]) -> Iterator[Check]:
     yield _glasses(seen, value["glasses.frame"])
+    if chroma(seen.skin) < _COLOURLESS:
+        for name in ("skin.tone", "hair.colour", "eyes.colour"):
+            yield Check(name, value[name], "a drawing without colour", "unsure")
+        return
     yield _skin(seen.skin, value["skin.tone"])
     if value["head.covering"] == "none" and value["hair.style"] not in _NO_HAIR:
         yield _hair(seen, value["hair.colour"])
