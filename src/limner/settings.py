@@ -79,6 +79,9 @@ class Settings(BaseSettings):
     limit_mail: str = "5/hour"
     """Mails that anybody may have sent to one e-mail address."""
 
+    limit_sample: str = "90/minute"
+    """New drawings of the sample person, which needs no account, from one address."""
+
     jobs_per_day: int = Field(default=1000, ge=0)
     """Pictures an account may ask for in a day (UTC), unless its own number is set."""
 

@@ -34,6 +34,7 @@ ROUTES: Final = _routes()
 OPEN: Final = {
     *("getSignInOptions", "register", "signIn", "refresh", "verifyEmail", "forgotPassword", "resetPassword"),
     *("beginOidc", "finishOidc", "getSignedPicture", "getHealth", "getReadiness"),
+    *("getSample", "getSamplePhoto", "previewSample"),
 }
 """What strangers may ask. A new route is closed, or is written down here on purpose."""
 WITH_IDS: Final = [one for one in ROUTES if re.search(r"\{\w+_id\}", one.path) and one.name not in OPEN]

@@ -13,12 +13,13 @@ from limits.errors import ConfigurationError, StorageError
 from limner.errors import ExtraMissing, StoreUnreachable, TooMany
 from limner.settings import Settings
 
-LimitName = Literal["generate", "sign_in_address", "sign_in_email", "mail"]
+LimitName = Literal["generate", "sign_in_address", "sign_in_email", "mail", "sample"]
 
 _MESSAGES: Final[dict[LimitName, str]] = {
     "generate": "You have asked for many pictures in a short time.",
     "sign_in_address": "There were many tries from here in a short time.",
     "sign_in_email": "There were many tries to sign in with this address in a short time.",
+    "sample": "The sample was drawn many times from here in a short time.",
     "mail": "Several mails were sent to this address already.",
 }
 

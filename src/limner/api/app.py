@@ -30,6 +30,7 @@ from limner.api.routes import (
     oidc,
     photos,
     scenes,
+    sample,
     watch,
 )
 from limner.api.site import Site
@@ -85,6 +86,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         artworks.albums,
         events.router,
         pictures.router,
+        sample.router,
         admin.router,
     ):
         api.include_router(router)

@@ -18,6 +18,7 @@ from fastapi import Depends, Request, WebSocket
 from limner import model_files
 from limner.accounts.limits import Limits
 from limner.api.doorway import Doorway
+from limner.api.sample_drawings import SampleDrawings
 from limner.backend import Backend
 from limner.errors import BrokenPicture, LimnerError
 from limner.faces.inspect_photo import inspect_photo
@@ -70,6 +71,7 @@ class Site:
     limits: Limits
     doorway: Doorway
     uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_UPLOADS_AT_ONCE))
+    samples: SampleDrawings = field(default_factory=SampleDrawings)
     _inspectors: ProcessPoolExecutor = field(default_factory=_pool)
 
     async def aside(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
