@@ -1,8 +1,8 @@
 import { Camera, FolderOpen } from "lucide-react";
 import { useEffect } from "react";
-import { DropZone, FileTrigger } from "react-aria-components";
+import { DropZone } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/ui/Button";
+import { PickFiles } from "./PickFiles";
 
 const TYPES = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/avif"];
 
@@ -23,7 +23,6 @@ export function DropArea({ onFiles, small }: DropAreaProps) {
     window.addEventListener("paste", onPaste);
     return () => window.removeEventListener("paste", onPaste);
   }, [onFiles]);
-  const onSelect = (files: FileList | null) => onFiles([...(files ?? [])]);
   return (
     <DropZone
       aria-label={t("photos.drop")}
@@ -35,18 +34,14 @@ export function DropArea({ onFiles, small }: DropAreaProps) {
     >
       {small ? null : <p className="hidden text-soft sm:block">{t("photos.dropWords")}</p>}
       <div className="flex flex-wrap justify-center gap-3">
-        <FileTrigger acceptedFileTypes={TYPES} allowsMultiple onSelect={onSelect}>
-          <Button kind={small ? "quiet" : "main"}>
-            <FolderOpen className="size-5" aria-hidden="true" />
-            {small ? t("photos.more") : t("photos.pick")}
-          </Button>
-        </FileTrigger>
-        <FileTrigger acceptedFileTypes={["image/*"]} defaultCamera="user" onSelect={onSelect}>
-          <Button kind="quiet">
-            <Camera className="size-5" aria-hidden="true" />
-            {t("photos.camera")}
-          </Button>
-        </FileTrigger>
+        <PickFiles kind={small ? "quiet" : "main"} accept={TYPES} multiple onFiles={onFiles}>
+          <FolderOpen className="size-5" aria-hidden="true" />
+          {small ? t("photos.more") : t("photos.pick")}
+        </PickFiles>
+        <PickFiles kind="quiet" accept={["image/*"]} camera onFiles={onFiles}>
+          <Camera className="size-5" aria-hidden="true" />
+          {t("photos.camera")}
+        </PickFiles>
       </div>
       {small ? null : <p className="max-w-prose text-sm text-soft">{t("photos.private")}</p>}
     </DropZone>

@@ -7,6 +7,7 @@ import { Button } from "@/ui/Button";
 import { Progress } from "@/ui/Progress";
 import { Trouble } from "@/ui/Trouble";
 import { DropArea } from "./DropArea";
+import { EarlierPhotos } from "./EarlierPhotos";
 import { useMeasure } from "./measure";
 import { PhotoCard } from "./PhotoCard";
 import { type Upload, useUploads } from "./useUploads";
@@ -14,7 +15,7 @@ import { type Upload, useUploads } from "./useUploads";
 /** From a file to a person: photos arrive, a face is chosen, the person is measured. */
 export function NewPicturePage() {
   const { t } = useTranslation();
-  const { uploads, add } = useUploads();
+  const { uploads, add, take, change, leaveOut } = useUploads();
   const [faces, setFaces] = useState<Record<string, number>>({});
   const usable = uploads.flatMap(({ photo }) => {
     const number = photo ? (faces[photo.id] ?? 1) : 1;
@@ -34,23 +35,35 @@ export function NewPicturePage() {
                 photo={upload.photo}
                 chosen={faces[upload.photo.id] ?? 1}
                 onChoose={(face) => setFaces({ ...faces, [upload.photo?.id ?? ""]: face })}
+                onPhoto={change}
+                onDeleted={() => leaveOut(upload.key)}
                 single={!several}
               />
             ) : (
-              <OnItsWay upload={upload} />
+              <OnItsWay upload={upload} onLeaveOut={() => leaveOut(upload.key)} />
             )}
           </li>
         ))}
       </ul>
       {uploads.length > 0 ? <DropArea onFiles={add} small /> : null}
+      <EarlierPhotos without={uploads.flatMap(({ photo }) => photo?.id ?? [])} onChoose={take} />
       {several && usable.length > 1 ? <Everybody faces={usable} /> : null}
     </div>
   );
 }
 
-function OnItsWay({ upload }: { upload: Upload }) {
+function OnItsWay({ upload, onLeaveOut }: { upload: Upload; onLeaveOut: () => void }) {
   const { t } = useTranslation();
-  if (upload.error) return <Trouble error={upload.error} onRetry={upload.retry} />;
+  if (upload.error)
+    return (
+      <div className="grid justify-items-start gap-2">
+        <p className="max-w-full truncate font-semibold">{upload.name}</p>
+        <Trouble error={upload.error} onRetry={upload.retry} />
+        <Button kind="bare" onPress={onLeaveOut}>
+          {t("photos.leaveOut")}
+        </Button>
+      </div>
+    );
   return (
     <div className="grid gap-2 rounded-control border border-line bg-card p-4">
       <p className="truncate">{upload.name}</p>
@@ -59,6 +72,7 @@ function OnItsWay({ upload }: { upload: Upload }) {
         {upload.share < 1
           ? t("photos.sending", { percent: Math.round(upload.share * 100) })
           : t("photos.looking")}
+        {upload.again > 0 && upload.share < 1 ? ` ${t("photos.again")}` : null}
       </p>
     </div>
   );

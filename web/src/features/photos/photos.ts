@@ -4,6 +4,11 @@ import { freshAccessToken } from "@/features/session/tokens";
 
 export type Photo = Schema["PhotoOut"];
 
+export const photosQuery = queryOptions({
+  queryKey: ["photos"],
+  queryFn: () => data(api.GET("/api/v1/photos", { params: { query: { limit: 24 } } })),
+});
+
 /** Send a photo and say how much of it has left, 0..1; `fetch` can't tell, so this is an XMLHttpRequest. */
 export async function uploadPhoto(
   file: File,
