@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { LiveEvents } from "@/features/jobs/LiveEvents";
+import { Ongoing } from "@/features/jobs/Ongoing";
 import { isSignedIn, onSessionChange } from "@/features/session/tokens";
 import { ToastPlace } from "@/ui/ToastPlace";
 
@@ -40,6 +41,7 @@ export function Shell() {
           <Tab to="/account" label={t("nav.account")} icon={UserRound} />
         </div>
       </nav>
+      <Ongoing />
       <main id="page" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-4 pb-4 outline-none sm:px-6 sm:pt-8">
         <Outlet />
       </main>

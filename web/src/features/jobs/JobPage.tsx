@@ -1,29 +1,15 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { api, data, type Schema } from "@/api/client";
-import { characterQuery } from "@/features/characters/characters";
-import { Preview } from "@/features/characters/Preview";
-import { stylesQuery } from "@/features/create/catalog";
-import { PhotoCrop } from "@/features/photos/PhotoCrop";
+import { ApiProblem, api, data } from "@/api/client";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Progress } from "@/ui/Progress";
 import { Trouble } from "@/ui/Trouble";
-
-type Job = Schema["JobOut"];
-
-const jobQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["job", id],
-    queryFn: () => data(api.GET("/api/v1/jobs/{job_id}", { params: { path: { job_id: id } } })),
-    // Events push; this only catches what a broken line swallowed.
-    refetchInterval: (query) => (hasEnded(query.state.data) ? false : 3000),
-  });
-
-function hasEnded(job: Job | undefined): boolean {
-  return job !== undefined && job.state !== "queued" && job.state !== "running";
-}
+import { hasEnded, type Job, jobQuery } from "./jobs";
+import { LatestPicture } from "./LatestPicture";
+import { TellMe } from "./TellMe";
+import { TimeLeft } from "./TimeLeft";
 
 /** A picture being drawn: where it is, how long yet, and how to stop it. Leaving and coming back loses nothing. */
 export function JobPage() {
@@ -54,77 +40,42 @@ function Waiting({ job }: { job: Job }) {
   });
   return (
     <>
-      <div className="mx-auto aspect-[4/5] h-[46dvh] overflow-hidden sm:h-[58dvh] rounded-picture">
-        {job.order.character_id ? <Sketch characterId={job.order.character_id} job={job} /> : null}
-      </div>
-      <div className="grid gap-2" aria-live="polite">
+      <LatestPicture job={job} />
+      <div className="grid gap-2">
         <Progress share={job.progress} label={t("job.progress")} />
-        <p>
-          {job.state === "queued" && job.position
-            ? t("job.position", { count: job.position })
+        <p aria-live="polite">
+          {job.state === "queued"
+            ? t("job.position", { count: Math.max(1, job.position ?? 1) })
             : t(`step.${job.step ?? "load"}`)}
-          {job.expected_s ? (
-            <span className="text-soft">
-              {" "}
-              {t("job.left", { seconds: Math.max(1, Math.round(job.expected_s)) })}
-            </span>
-          ) : null}
         </p>
+        <TimeLeft job={job} />
         <p className="text-sm text-soft">{t("job.leave")}</p>
       </div>
       <Trouble error={cancel.error} />
-      <Button
-        kind="quiet"
-        onPress={() => cancel.mutate()}
-        isDisabled={cancel.isPending || job.cancel_requested}
-      >
-        {job.cancel_requested ? t("job.stopping") : t("job.cancel")}
-      </Button>
+      <div className="grid gap-2 sm:grid-flow-col">
+        <TellMe />
+        <Button
+          kind="quiet"
+          onPress={() => cancel.mutate()}
+          isDisabled={cancel.isPending || job.cancel_requested}
+        >
+          {job.cancel_requested ? t("job.stopping") : t("job.cancel")}
+        </Button>
+      </div>
     </>
   );
 }
 
-/** Until the picture is there, its small drawing stands in its place and grows clear with the work. */
-function Sketch({ characterId, job }: { characterId: string; job: Job }) {
-  const { t } = useTranslation();
-  const character = useQuery(characterQuery(characterId));
-  const styles = useQuery(stylesQuery);
-  if (!character.data || !styles.data) return null;
-  const style = job.order.style ?? "storybook";
-  const portrait = styles.data.some((one) => one.name === style && one.family === "portrait");
-  return (
-    <div style={{ opacity: 0.35 + 0.65 * job.progress }} className="h-full transition-opacity duration-200">
-      {portrait ? (
-        <PhotoCrop photoId={character.data.photo_ids[0] ?? ""} alt={t("photos.yours")} />
-      ) : (
-        <Preview
-          character={character.data}
-          style={style}
-          template={job.order.template ?? null}
-          widthPx={640}
-          alt={t("job.sketch")}
-        />
-      )}
-    </div>
-  );
-}
-
 function Ended({ job }: { job: Job }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const retry = useMutation({
     mutationFn: () => data(api.POST("/api/v1/jobs/{job_id}/retry", { params: { path: { job_id: job.id } } })),
     onSuccess: (changed) => queries.setQueryData(jobQuery(job.id).queryKey, changed),
   });
-  const code = `problem.${job.failure?.code}`;
   return (
     <>
-      {job.failure ? (
-        <p role="alert">
-          {i18n.exists(code) ? t(code) : job.failure.message}{" "}
-          <span className="text-soft">{job.failure.advice}</span>
-        </p>
-      ) : null}
+      <Trouble error={job.failure ? problemOfFailure(job.failure) : null} />
       <Trouble error={retry.error} />
       <Button onPress={() => retry.mutate()} isDisabled={retry.isPending}>
         {t("job.retry")}
@@ -136,4 +87,10 @@ function Ended({ job }: { job: Job }) {
       ) : null}
     </>
   );
+}
+
+/** Why a job failed, told as a refused request is: by its code in the person's language. */
+function problemOfFailure({ code, message, advice }: NonNullable<Job["failure"]>): ApiProblem {
+  const type = `urn:limner:problem:${code}`;
+  return new ApiProblem({ type, title: "", status: 422, code, detail: message, advice: advice ?? "" });
 }

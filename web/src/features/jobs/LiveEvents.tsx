@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { freshAccessToken } from "@/features/session/tokens";
+import { ongoingQuery } from "./jobs";
+import { useEndNotice } from "./useEndNotice";
 
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -9,6 +11,7 @@ type Pushed = { id: number; kind: string; data: { job_id: string; batch_id: stri
 /** Keeps what is shown fresh by the server's events; comes back by itself and asks for what it missed. */
 export function LiveEvents() {
   const queries = useQueryClient();
+  const tellEnd = useEndNotice();
   useEffect(() => {
     let socket: WebSocket | null = null;
     let last: number | null = null;
@@ -19,14 +22,19 @@ export function LiveEvents() {
     const heard = (event: Pushed) => {
       last = event.id;
       if (event.kind !== "job") return;
-      void queries.invalidateQueries({ queryKey: ["job", event.data.job_id] });
-      if (!event.data.ended) return;
+      const { job_id: jobId, batch_id: batchId, ended } = event.data;
+      void queries.invalidateQueries({ queryKey: ["job", jobId] });
+      void queries.invalidateQueries(ongoingQuery);
+      if (!ended) return;
       void queries.invalidateQueries({ queryKey: ["artworks"] });
-      if (event.data.batch_id) void queries.invalidateQueries({ queryKey: ["batch", event.data.batch_id] });
+      if (batchId) void queries.invalidateQueries({ queryKey: ["batch", batchId] });
+      void tellEnd(jobId, batchId).catch(() => undefined);
     };
     const open = async () => {
-      const token = await freshAccessToken();
-      if (!token || left) return;
+      // Without a line no token can be renewed either: that, too, is tried again.
+      const token = await freshAccessToken().catch(() => "");
+      if (left || token === null) return;
+      if (token === "") return later();
       const scheme = location.protocol === "https:" ? "wss" : "ws";
       const after = last === null ? "" : `?after=${last}`;
       socket = new WebSocket(`${scheme}://${location.host}/api/v1/events${after}`, "limner");
@@ -40,10 +48,12 @@ export function LiveEvents() {
         heard(JSON.parse(message.data as string) as Pushed);
       };
       socket.onclose = () => {
-        if (left) return;
-        timer = window.setTimeout(() => void open(), pauseMs);
-        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+        if (!left) later();
       };
+    };
+    const later = () => {
+      timer = window.setTimeout(() => void open(), pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     };
     void open();
     return () => {
@@ -51,6 +61,6 @@ export function LiveEvents() {
       window.clearTimeout(timer);
       socket?.close();
     };
-  }, [queries]);
+  }, [queries, tellEnd]);
   return null;
 }
