@@ -17,7 +17,7 @@ from limner.generation.from_photo import character_of, sit
 from limner.generation.preview import draw_preview
 from limner.photos.intake import accept
 
-TRIED: Final = ("hair.style", "hair.colour", "glasses.frame")
+TRIED: Final = ("hair.colour", "glasses.frame")
 """Attributes that strangers may change; each by its words alone, so that there are not endlessly many drawings."""
 _PHOTO_PX: Final = 512
 

@@ -21,6 +21,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("@/features/session/VerifyPage")).VerifyPage }),
       },
       {
+        path: "/oidc",
+        lazy: async () => ({ Component: (await import("@/features/session/OidcPage")).OidcPage }),
+      },
+      {
         element: <Shell />,
         children: [
           { index: true, element: <Navigate to="/gallery" replace /> },

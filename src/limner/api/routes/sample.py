@@ -32,7 +32,6 @@ class SampleWish(BaseModel):
 
     style: Word = "storybook"
     template: Word | None = None
-    hair_style: Word | None = Field(default=None, alias="hair.style")
     hair_colour: Word | None = Field(default=None, alias="hair.colour")
     glasses_frame: Word | None = Field(default=None, alias="glasses.frame")
     width_px: int = Field(default=320, ge=160, le=640, multiple_of=160)
@@ -67,7 +66,7 @@ async def get_sample_photo(site: AtSite, caller: FromCaller) -> Response:
 )
 async def preview_sample(site: AtSite, caller: FromCaller, wish: Annotated[SampleWish, Query()]) -> Response:
     """Draw the sample small and at once; what was drawn lately is at hand and counts against no limit."""
-    tried = wish.model_dump(by_alias=True, exclude_none=True, include={"hair_style", "hair_colour", "glasses_frame"})
+    tried = wish.model_dump(by_alias=True, exclude_none=True, include={"hair_colour", "glasses_frame"})
     return await _drawn(site, caller, draw_sample, tuple(tried.items()), wish.style, wish.template, wish.width_px)
 
 

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { asAddress } from "@/api/asAddress";
 import { ApiProblem, api, data, problemOf, type Schema } from "@/api/client";
 import { freshAccessToken } from "@/features/session/tokens";
 
@@ -45,13 +46,3 @@ export const previewQuery = (
       return asAddress(await response.blob());
     },
   });
-
-/** As a data address: unlike an object address it needs no tidying up when the cache forgets it. */
-function asAddress(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
-}

@@ -5,12 +5,23 @@ import { Preview } from "@/features/characters/Preview";
 import { stylesQuery } from "@/features/create/catalog";
 import { PhotoCrop } from "@/features/photos/PhotoCrop";
 import type { Job } from "./jobs";
+import { stageQuery } from "./stage";
 
-/** Until the picture is there, its small drawing stands in its place and grows clear with the work. */
+/** The drawing as it comes into being: a first sketch grows clear, until pencil lines, colours and light are there. */
 export function LatestPicture({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const stage = useQuery(stageQuery(job.id));
   return (
     <div className="mx-auto aspect-[4/5] h-[42dvh] overflow-hidden rounded-picture bg-line sm:h-[58dvh]">
-      {job.order.character_id ? <Sketch characterId={job.order.character_id} job={job} /> : null}
+      {stage.data ? (
+        <img
+          src={stage.data.picture}
+          alt={t(`stage.${stage.data.stage}`)}
+          className="size-full object-cover"
+        />
+      ) : job.order.character_id ? (
+        <Sketch characterId={job.order.character_id} job={job} />
+      ) : null}
     </div>
   );
 }

@@ -2,11 +2,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { freshAccessToken } from "@/features/session/tokens";
 import { ongoingQuery } from "./jobs";
+import { keepStage } from "./stage";
 import { useEndNotice } from "./useEndNotice";
 
 const LONGEST_PAUSE_MS = 15_000;
 
-type Pushed = { id: number; kind: string; data: { job_id: string; batch_id: string | null; ended: boolean } };
+type Changed = { job_id: string; batch_id: string | null; ended: boolean };
+type Pushed = { id: number } & (
+  | { kind: "job"; data: Changed }
+  | { kind: "job.stage"; data: Parameters<typeof keepStage>[1] }
+);
 
 /** Keeps what is shown fresh by the server's events; comes back by itself and asks for what it missed. */
 export function LiveEvents() {
@@ -21,6 +26,7 @@ export function LiveEvents() {
 
     const heard = (event: Pushed) => {
       last = event.id;
+      if (event.kind === "job.stage") void keepStage(queries, event.data).catch(() => undefined);
       if (event.kind !== "job") return;
       const { job_id: jobId, batch_id: batchId, ended } = event.data;
       void queries.invalidateQueries({ queryKey: ["job", jobId] });

@@ -7,6 +7,8 @@ import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
 import { LanguageChoice } from "@/ui/LanguageChoice";
 import { Trouble } from "@/ui/Trouble";
+import { beginOidc, safeTarget } from "./oidc";
+import { Try } from "./Try";
 import { isSignedIn, keepTokens, onSessionChange } from "./tokens";
 
 type Mode = "signIn" | "register" | "forgot";
@@ -28,14 +30,8 @@ export function WelcomePage() {
 
   if (signedIn) return <Navigate to={safeTarget(search.get("back"))} replace />;
   return (
-    <main className="mx-auto grid min-h-dvh max-w-5xl items-center gap-8 px-4 py-8 sm:grid-cols-2 sm:gap-14 sm:px-8">
-      <img
-        src="/sample.webp"
-        alt={t("welcome.sample")}
-        width={800}
-        height={1000}
-        className="mx-auto max-h-[42dvh] w-auto rounded-picture sm:max-h-[80dvh] sm:w-full sm:object-cover"
-      />
+    <main className="mx-auto grid min-h-dvh max-w-5xl items-center gap-8 px-4 py-6 sm:grid-cols-2 sm:gap-14 sm:px-8">
+      <Try />
       <div className="grid max-w-md gap-6">
         <div className="grid gap-3">
           <p className="font-title text-madder text-xl">Limner</p>
@@ -44,6 +40,7 @@ export function WelcomePage() {
         </div>
         <Trouble error={options.error} onRetry={() => void options.refetch()} />
         {options.isSuccess ? <Form key={mode} mode={mode} first={first} invitation={invitation} /> : null}
+        {options.data?.oidc && mode !== "forgot" ? <Elsewhere invitation={invitation} /> : null}
         {options.isSuccess && !first ? (
           <div className="flex flex-wrap gap-x-2">
             {mode !== "signIn" ? (
@@ -60,6 +57,22 @@ export function WelcomePage() {
         <LanguageChoice />
       </div>
     </main>
+  );
+}
+
+/** Signing in with the identity provider of whoever runs this Limner. */
+function Elsewhere({ invitation }: { invitation: string | null }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const begin = useMutation({ mutationFn: () => beginOidc(invitation, search.get("back")) });
+  return (
+    <div className="grid gap-3">
+      <p className="text-center text-soft">{t("oidc.or")}</p>
+      <Trouble error={begin.error} />
+      <Button kind="quiet" onPress={() => begin.mutate()} isDisabled={begin.isPending}>
+        {t("oidc.begin")}
+      </Button>
+    </div>
   );
 }
 
@@ -118,9 +131,4 @@ async function enter(mode: Mode, email: string, password: string, invitation: st
   }
   if (mode === "register") await api.POST("/api/v1/auth/register", { body: { email, password, invitation } });
   keepTokens(await data(api.POST("/api/v1/auth/token", { body: { email, password } })));
-}
-
-/** Only pages of the studio itself are gone back to. */
-function safeTarget(back: string | null): string {
-  return back?.startsWith("/") && !back.startsWith("//") ? back : "/gallery";
 }
