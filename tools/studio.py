@@ -12,10 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import resvg_py
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 WEB = REPOSITORY / "web"
 BUILT = REPOSITORY / "src/limner/api/studio"
 OLDEST_NODE = 20
+GROUND = '<rect width="64" height="64" fill="#FBF7F0"/>'
 
 
 def main() -> None:
@@ -52,12 +55,28 @@ def build() -> None:
     """The files the server serves."""
     made_from = BUILT / "made-from.txt"
     sources = [path for folder in ("src", "public") for path in sorted((WEB / folder).rglob("*")) if path.is_file()]
-    wanted = digest([*sources, WEB / "index.html", WEB / "vite.config.ts", WEB / "package-lock.json"])
+    wanted = digest(
+        [*sources, WEB / "index.html", WEB / "vite.config.ts", WEB / "manifests.ts", WEB / "package-lock.json"]
+    )
     if made_from.is_file() and made_from.read_text() == wanted:
         return
     print("Building the studio.", flush=True)
     npm("exec", "vite", "--", "build", "--logLevel", "warn")
+    draw_icons()
     made_from.write_text(wanted)
+
+
+def draw_icons() -> None:
+    """What a phone shows of an installed studio, drawn from public/icon.svg."""
+    icon = (WEB / "public/icon.svg").read_text("utf-8")
+    # A phone may cut a maskable icon to a circle: its ground fills the square, and its drawing keeps to the middle.
+    inside = icon.replace("<svg ", '<svg x="8" y="8" width="48" height="48" ', 1)
+    maskable = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">{GROUND}{inside}</svg>'
+    folder = BUILT / "icons"
+    folder.mkdir(exist_ok=True)
+    for name, svg, side_px in (("192", icon, 192), ("512", icon, 512), ("maskable", maskable, 512)):
+        sized = svg.replace("<svg ", f'<svg width="{side_px}" height="{side_px}" ', 1)
+        (folder / f"{name}.png").write_bytes(resvg_py.svg_to_bytes(svg_string=sized, skip_system_fonts=True))
 
 
 def npm(*arguments: str) -> None:

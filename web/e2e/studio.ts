@@ -52,7 +52,7 @@ export async function signIn(
   data: { email: string; password: string },
 ): Promise<string> {
   const tokens = await (await request.post("/api/v1/auth/token", { data })).json();
-  await page.goto("/manifest.webmanifest");
+  await page.goto("/icon.svg");
   await page.evaluate((refresh) => localStorage.setItem("limner.refresh", refresh), tokens.refresh_token);
   return tokens.access_token;
 }

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { LineDown } from "@/features/jobs/LineDown";
 import { LiveEvents } from "@/features/jobs/LiveEvents";
 import { Ongoing } from "@/features/jobs/Ongoing";
 import { isSignedIn, onSessionChange } from "@/features/session/tokens";
@@ -41,6 +42,7 @@ export function Shell() {
           <Tab to="/account" label={t("nav.account")} icon={UserRound} />
         </div>
       </nav>
+      <LineDown />
       <Ongoing />
       <main id="page" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-4 pb-4 outline-none sm:px-6 sm:pt-8">
         <Outlet />

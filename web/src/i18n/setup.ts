@@ -16,6 +16,7 @@ function preferred(): Language {
 function show(language: string): void {
   document.documentElement.lang = language;
   document.documentElement.dir = i18next.dir(language);
+  document.querySelector("link[rel=manifest]")?.setAttribute("href", `/manifest.${language}.webmanifest`);
 }
 
 async function speak(language: Language): Promise<void> {

@@ -1,4 +1,10 @@
-export type Toast = { words: string; action: string; onAction: () => void };
+export type Toast = {
+  words: string;
+  action: string;
+  onAction: () => void;
+  /** It waits until it is answered. */
+  stays?: boolean;
+};
 
 /** Long enough to read it and to reach for it. */
 const SHOWN_MS = 10_000;
@@ -10,7 +16,7 @@ const listeners = new Set<() => void>();
 export function showToast(toast: Toast | null): void {
   now = toast;
   window.clearTimeout(timer);
-  if (toast) timer = window.setTimeout(() => showToast(null), SHOWN_MS);
+  if (toast && !toast.stays) timer = window.setTimeout(() => showToast(null), SHOWN_MS);
   for (const listener of listeners) listener();
 }
 

@@ -2,9 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { freshAccessToken } from "@/features/session/tokens";
 import { ongoingQuery } from "./jobs";
+import { setLine } from "./line";
 import { keepStage } from "./stage";
 import { useEndNotice } from "./useEndNotice";
 
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
 type Changed = { job_id: string; batch_id: string | null; ended: boolean };
@@ -20,7 +22,7 @@ export function LiveEvents() {
   useEffect(() => {
     let socket: WebSocket | null = null;
     let last: number | null = null;
-    let pauseMs = 500;
+    let pauseMs = FIRST_PAUSE_MS;
     let timer = 0;
     let left = false;
 
@@ -48,9 +50,11 @@ export function LiveEvents() {
         socket?.send(JSON.stringify({ token }));
         // Nobody pushed while the line was down: whatever is shown is asked for once.
         void queries.invalidateQueries({ queryKey: ["job"] });
+        void queries.refetchQueries({ predicate: (query) => query.state.status === "error" });
+        setLine(true);
       };
       socket.onmessage = (message) => {
-        pauseMs = 500;
+        pauseMs = FIRST_PAUSE_MS;
         heard(JSON.parse(message.data as string) as Pushed);
       };
       socket.onclose = () => {
@@ -58,12 +62,23 @@ export function LiveEvents() {
       };
     };
     const later = () => {
+      // The first try after a break mostly succeeds; nobody needs to hear of it.
+      if (pauseMs > FIRST_PAUSE_MS) setLine(false);
       timer = window.setTimeout(() => void open(), pauseMs);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     };
+    const now = () => {
+      window.clearTimeout(timer);
+      if (socket?.readyState !== WebSocket.OPEN) void open();
+    };
+    const gone = () => setLine(false);
     void open();
+    window.addEventListener("online", now);
+    window.addEventListener("offline", gone);
     return () => {
       left = true;
+      window.removeEventListener("online", now);
+      window.removeEventListener("offline", gone);
       window.clearTimeout(timer);
       socket?.close();
     };

@@ -5,9 +5,9 @@ export type Stage = { stage: "lines" | "colour" | "light"; picture: string };
 
 /** The latest stage of a drawing, none until its event has come. */
 export const stageQuery = (jobId: string) =>
-  queryOptions({
+  queryOptions<Stage | null>({
     queryKey: ["stage", jobId],
-    queryFn: (): Stage | null => null,
+    queryFn: () => null,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -20,5 +20,6 @@ export async function keepStage(
   // The job was quicker.
   if (!answer.ok) return;
   const picture = await asAddress(await answer.blob());
-  queries.setQueryData(stageQuery(event.job_id).queryKey, { stage: event.stage, picture });
+  const kept: Stage = { stage: event.stage, picture };
+  queries.setQueryData(stageQuery(event.job_id).queryKey, kept);
 }

@@ -60,7 +60,7 @@ export function PhotoCard({ photo, chosen, onChoose, onPhoto, onDeleted, single 
           </p>
         ))}
         <Whereabouts photo={photo} />
-        <div className="flex flex-wrap gap-x-1">
+        <div className="-mx-3 flex flex-wrap">
           <Button kind={photo.faces.length > 0 ? "bare" : "quiet"} onPress={() => setPlacing(true)}>
             <ScanFace className="size-5" aria-hidden="true" />
             {t(photo.faces.length > 0 ? "photos.otherFace" : "photos.placeFace")}

@@ -17,7 +17,7 @@ export function firstFrame(photo: Size): Frame {
 }
 
 /** The frame inside the photo, and no smaller than a face can be. */
-export function fitted(frame: Frame, photo: Size): Frame {
+function fitted(frame: Frame, photo: Size): Frame {
   const width = within(frame.width, SMALLEST_PX, photo.width_px);
   const height = within(frame.height, SMALLEST_PX, photo.height_px);
   return {

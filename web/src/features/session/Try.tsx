@@ -35,7 +35,7 @@ export function Try() {
           aria-busy={drawing.isFetching}
           width={800}
           height={1000}
-          className="h-[44dvh] w-auto rounded-picture object-cover sm:h-[62dvh]"
+          className="h-[36dvh] w-auto rounded-picture object-cover sm:h-[62dvh]"
         />
         <img
           src="/api/v1/sample/photo"
@@ -50,12 +50,12 @@ export function Try() {
       </div>
       {choice.data ? (
         <>
-          <fieldset className="flex flex-wrap justify-center gap-1.5">
+          <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 py-1 [justify-content:safe_center]">
             <legend className="sr-only">{t("welcome.try")}</legend>
             {(Object.keys(TITLES) as Part[]).map((one) => (
               <label
                 key={one}
-                className="flex min-h-11 cursor-pointer items-center rounded-full border border-edge px-3.5 has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-verdigris has-focus-visible:outline-offset-2"
+                className="flex min-h-11 shrink-0 cursor-pointer items-center rounded-full border border-edge px-3 has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-verdigris has-focus-visible:outline-offset-2"
               >
                 <input
                   type="radio"

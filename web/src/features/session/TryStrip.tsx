@@ -14,7 +14,7 @@ export function TryStrip({ part, title, words, chosen, onChoose }: TryStripProps
   const { t } = useTranslation();
   const group = part === "style" || part === "template" ? part : "value";
   return (
-    <fieldset className="flex gap-1.5 overflow-x-auto p-1.5">
+    <fieldset className="flex min-w-0 gap-1.5 overflow-x-auto p-1.5 [justify-content:safe_center]">
       <legend className="sr-only">{title}</legend>
       {words.map((word) => (
         <label

@@ -30,14 +30,16 @@ export function WelcomePage() {
 
   if (signedIn) return <Navigate to={safeTarget(search.get("back"))} replace />;
   return (
-    <main className="mx-auto grid min-h-dvh max-w-5xl items-center gap-8 px-4 py-6 sm:grid-cols-2 sm:gap-14 sm:px-8">
-      <Try />
-      <div className="grid max-w-md gap-6">
-        <div className="grid gap-3">
-          <p className="font-title text-madder text-xl">Limner</p>
-          <h1>{t("welcome.title")}</h1>
-          <p className="text-soft">{t("welcome.words")}</p>
-        </div>
+    <main className="mx-auto grid min-h-dvh max-w-5xl gap-6 px-4 py-5 sm:grid-cols-2 sm:grid-rows-[1fr_auto_auto_1fr] sm:gap-x-14 sm:px-8">
+      <div className="grid max-w-md gap-2 sm:col-start-2 sm:row-start-2 sm:gap-3">
+        <p className="font-title text-madder text-xl">Limner</p>
+        <h1>{t("welcome.title")}</h1>
+        <p className="text-soft">{t("welcome.words")}</p>
+      </div>
+      <div className="min-w-0 sm:col-start-1 sm:row-span-4 sm:row-start-1 sm:self-center">
+        <Try />
+      </div>
+      <div className="grid max-w-md gap-6 sm:col-start-2 sm:row-start-3">
         <Trouble error={options.error} onRetry={() => void options.refetch()} />
         {options.isSuccess ? <Form key={mode} mode={mode} first={first} invitation={invitation} /> : null}
         {options.data?.oidc && mode !== "forgot" ? <Elsewhere invitation={invitation} /> : null}
