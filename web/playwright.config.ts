@@ -28,6 +28,8 @@ export default defineConfig({
     locale: "en",
     launchOptions: browser,
     trace: "off",
+    // What a test sees comes from the server; the offline shell has a test of its own.
+    serviceWorkers: "block",
   },
   projects: [
     {
@@ -37,7 +39,7 @@ export default defineConfig({
     },
     {
       name: "phone",
-      testMatch: ["way.spec.ts", "batch.spec.ts", "axe.spec.ts"],
+      testMatch: ["way.spec.ts", "batch.spec.ts", "axe.spec.ts", "photos.spec.ts", "welcome.spec.ts"],
       grepInvert: /Arabic/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -83,6 +83,9 @@ def running_provider() -> Generator[IdentityProvider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path.startswith("/authorize?"):
+                self._send_back()
+                return
             path = self.path.removeprefix("/.well-known")
             known = {"/openid-configuration": provider.discovery, "/keys": provider.keys}
             self._answer(known[path]() if path in known else None)
@@ -91,6 +94,14 @@ def running_provider() -> Generator[IdentityProvider]:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             form = {name: values[0] for name, values in parse_qs(body).items()}
             self._answer(provider.exchange(form, self.headers.get("Authorization", "")))
+
+        def _send_back(self) -> None:
+            """A browser comes with somebody who agrees at once."""
+            state, code = provider.approve(provider.issuer + self.path)
+            self.send_response(302)
+            back = provider.codes[code]["redirect_uri"]
+            self.send_header("Location", f"{back}?{urlencode({'state': state, 'code': code})}")
+            self.end_headers()
 
         def _answer(self, document: dict[str, Any] | None) -> None:
             self.send_response(200 if document else 400)

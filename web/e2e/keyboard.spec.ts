@@ -23,7 +23,7 @@ test("the whole way by keyboard alone", async ({ page, token }) => {
   await tabTo(page, "Pick photos");
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser", { timeout: 8000 }),
-    page.keyboard.press("Space"),
+    page.keyboard.press("Enter"),
   ]);
   await chooser.setFiles(photo());
   await page.getByRole("button", { name: "Draw this person" }).waitFor();

@@ -8,30 +8,41 @@ export const PYTHON = resolve(import.meta.dirname, "../../.venv/bin/python");
 export const ADMIN = { email: "house@example.org", password: "a quiet long pass" };
 const LONGEST_START_MS = 30_000;
 
-/** Start a server of its own with nothing in it; the tests find it, and the sample photo, in the environment. */
+/** Start a server with nothing in it; the tests find it, and the sample photo, in the environment. */
 export default async function start(): Promise<() => Promise<void>> {
-  const find = "from limner import model_files; print(model_files.path('sample-astronaut.png'))";
-  const photo = execFileSync(PYTHON, ["-c", find], { encoding: "utf8" }).trim();
+  process.env.LIMNER_E2E_PHOTO = samplePhoto();
+  const { url, stop } = await serve();
+  process.env.LIMNER_E2E_URL = url;
+  await firstAccount();
+  return stop;
+}
+
+/** A server of its own with an empty folder, and settings beside the usual ones. */
+export async function serve(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "limner-studio-"));
-  symlinkSync(dirname(photo), join(folder, "models"));
+  symlinkSync(dirname(samplePhoto()), join(folder, "models"));
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const server = spawn(PYTHON, ["-m", "limner", "serve", "--port", String(port)], {
-    env: { ...process.env, LIMNER_DATA_DIR: folder },
+    env: { ...process.env, LIMNER_DATA_DIR: folder, LIMNER_PUBLIC_URL: url, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log = createWriteStream(join(folder, "server.log"));
   server.stdout.pipe(log);
   server.stderr.pipe(log);
-  process.env.LIMNER_E2E_URL = `http://127.0.0.1:${port}`;
-  process.env.LIMNER_E2E_PHOTO = photo;
-  await answering(`${process.env.LIMNER_E2E_URL}/api/v1/auth/options`);
-  await firstAccount();
-  return async () => {
+  await answering(`${url}/api/v1/auth/options`);
+  const stop = async () => {
     const ended = new Promise((done) => server.once("exit", done));
     server.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+  return { url, stop };
+}
+
+function samplePhoto(): string {
+  const find = "from limner import model_files; print(model_files.path('sample-astronaut.png'))";
+  return execFileSync(PYTHON, ["-c", find], { encoding: "utf8" }).trim();
 }
 
 /** Whoever comes first looks after the house, and can't leave it alone: everybody else is an ordinary person. */

@@ -7,7 +7,6 @@ import { LineDown } from "@/features/jobs/LineDown";
 import { LiveEvents } from "@/features/jobs/LiveEvents";
 import { Ongoing } from "@/features/jobs/Ongoing";
 import { isSignedIn, onSessionChange } from "@/features/session/tokens";
-import { ToastPlace } from "@/ui/ToastPlace";
 
 /** Navigation around every page of somebody who is signed in: under the thumb on a phone, on top on a desk. */
 export function Shell() {
@@ -47,7 +46,6 @@ export function Shell() {
       <main id="page" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-4 pb-4 outline-none sm:px-6 sm:pt-8">
         <Outlet />
       </main>
-      <ToastPlace />
     </div>
   );
 }

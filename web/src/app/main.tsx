@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { isSignedIn, onSessionChange } from "@/features/session/tokens";
 import { startSpeaking } from "@/i18n/setup";
+import { ToastPlace } from "@/ui/ToastPlace";
 import { showTheme } from "@/ui/theme";
 import { keepShell } from "./keepShell";
 import { queries } from "./queries";
@@ -27,6 +28,7 @@ if (root) {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
+        <ToastPlace />
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -9,6 +9,14 @@ type TryStripProps = {
   onChoose: (word: string) => void;
 };
 
+/* As near as what is chosen needs it; a place has no person in its middle. */
+const NEAR: Record<Part, string> = {
+  style: "scale-[1.4] origin-[50%_42%]",
+  template: "",
+  "hair.colour": "scale-[1.4] origin-[50%_42%]",
+  "glasses.frame": "scale-[2] origin-[50%_60%]",
+};
+
 /** The choices of one kind as small drawings of the sample, the same for everybody, so that the server draws them once. */
 export function TryStrip({ part, title, words, chosen, onChoose }: TryStripProps) {
   const { t } = useTranslation();
@@ -28,13 +36,16 @@ export function TryStrip({ part, title, words, chosen, onChoose }: TryStripProps
             checked={word === chosen}
             onChange={() => onChoose(word)}
           />
-          <img
-            src={sampleAddress({ ...FIRST_WISH, template: null, [part]: word }, 160)}
-            alt=""
-            width={160}
-            height={160}
-            className="aspect-square w-full rounded-control bg-line object-cover"
-          />
+          <span className="block overflow-hidden rounded-control bg-line">
+            <img
+              src={sampleAddress({ ...FIRST_WISH, template: null, [part]: word }, 160)}
+              alt=""
+              loading="lazy"
+              width={160}
+              height={160}
+              className={`aspect-square w-full object-cover ${NEAR[part]}`}
+            />
+          </span>
           {t(`${group}.${word}`, word)}
         </label>
       ))}
