@@ -29,8 +29,8 @@ from limner.api.routes import (
     me,
     oidc,
     photos,
-    scenes,
     sample,
+    scenes,
     watch,
 )
 from limner.api.site import Site
