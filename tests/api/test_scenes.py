@@ -45,13 +45,15 @@ def family(server: LimnerServer, portrait: bytes) -> Iterator[Family]:
         )
         client.patch(f"/characters/{second}", json={"attributes": {"age.band": "child", "glasses.frame": "round"}})
         beside = [{"character_id": second, "adjustments": _PLACED}]
-        job = guest.draw(character_id=first, beside=beside, template="forest", seed=4, size_px=320)
+        order = {"template": "forest", "seed": 4, "size_px": 320, "caption": "  Zoë\u0000 & Leïla:\n ليلى 7 "}
+        job = guest.draw(character_id=first, beside=beside, **order)
         yield Family(guest, photo_id, first, second, client.get(f"/artworks/{job['artwork_id']}").json())
 
 
 def scene(family: Family, **changes: Any) -> dict[str, Any]:
     people = [{"character_id": family.first}, {"character_id": family.second, "adjustments": _PLACED}]
-    return {"template": "forest", "seed": 4, "people": people, "width_px": 320, **changes}
+    drawn = {"template": "forest", "seed": 4, "caption": "Zoë & Leïla: ليلى 7", "width_px": 320}
+    return {**drawn, "people": people, **changes}
 
 
 def test_the_preview_is_the_picture_pixel_for_pixel(family: Family) -> None:
@@ -66,6 +68,7 @@ def test_each_part_lies_where_it_says(family: Family) -> None:
     assert (body["width"], body["height"], len(body["people"])) == (1000, 1250, 2)
     sheets = [_image(body[part]) for part in ("background", "foreground")]
     assert [sheet.size for sheet in sheets] == [(320, 400), (320, 400)]
+    assert _image(body["caption"]).size == (320, 400)
     assert sheets[1].mode == "RGBA"
     for person in body["people"]:
         image = _image(person["image"])
@@ -85,7 +88,8 @@ def test_parts_together_are_the_preview(family: Family) -> None:
     sheet = _image(body["background"]).convert("RGBA")
     for person in sorted(body["people"], key=lambda person: person["ground_y"]):
         sheet.alpha_composite(_image(person["image"]), (round(person["x"] * 0.32), round(person["y"] * 0.32)))
-    sheet.alpha_composite(_image(body["foreground"]))
+    for part in ("foreground", "caption"):
+        sheet.alpha_composite(_image(body[part]))
     difference = np.abs(np.asarray(sheet.convert("RGB"), np.float64) - np.asarray(whole, np.float64))
     assert difference.mean() < 4
 
@@ -168,6 +172,8 @@ _WRONG: Final[list[tuple[dict[str, Any], str]]] = [
     ({"adjustments": {"dx": "NaN"}}, "request.invalid"),
     ({"adjustments": {"dy": 1e308}}, "request.invalid"),
     ({"caption": "x" * 121}, "request.invalid"),
+    ({"caption": "漢字"}, "request.invalid"),
+    ({"adjustments": {"attributes": {"wings": "yes"}}}, "usage.bad_attribute"),
 ]
 
 

@@ -21,7 +21,7 @@ class Template:
     """A scene: layers behind and in front of the people, in units of a `width` x `height` page.
 
     `slots` is the place of who is alone. More people are arranged from it; a scene that wants them otherwise says
-    so in `groups`, each as long as the number of people it is for.
+    so in `groups`, each as long as the number of people it is for. `paper` is the colour of a caption's label.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Template:
     height: float = 1250.0
     groups: tuple[tuple[Slot, ...], ...] = ()
     most_people: int = 4
+    paper: str = "#fdf5e3"
 
     def places(self, people: Sequence[Traits]) -> tuple[Slot, ...]:
         """Where these people stand, in their order; at most `most_people`."""

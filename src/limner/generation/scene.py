@@ -1,11 +1,15 @@
 """The page of a request: the same for a job, for a preview and for the layers an editor moves."""
 
+from dataclasses import replace
 from functools import cache
 
+from limner.catalog.caption import caption_layer
 from limner.catalog.page import compose_page
 from limner.engine.compose import Page
+from limner.engine.layer import Layer
 from limner.engine.layer_cache import LayerCache
 from limner.engine.rig.look import Look
+from limner.generation.caption import check_caption, plain_caption, typefaces
 from limner.generation.provider import DrawRequest
 
 
@@ -13,12 +17,26 @@ def scene_page(request: DrawRequest, look: Look) -> Page:
     """Everybody of the request in its template.
 
     Raises:
-        Invalid: more people than the scene has places for.
+        Invalid: more people than the scene has places for, or letters in the caption that can't be written.
         UnknownName: there is no such outfit or pose.
     """
     people = tuple(sitter.character.traits() for sitter in request.sitters)
     wishes = tuple(sitter.adjustments for sitter in request.sitters)
-    return compose_page(request.template, people, look, request.seed, wishes)
+    page = compose_page(request.template, people, look, request.seed, wishes)
+    return replace(page, layers=(*page.layers, *caption_layers(request, look)))
+
+
+def caption_layers(request: DrawRequest, look: Look) -> tuple[Layer, ...]:
+    """The caption in front of everything, if there is one.
+
+    Raises:
+        Invalid: some of its letters can't be written.
+    """
+    words = plain_caption(request.caption)
+    if not words:
+        return ()
+    check_caption(words)
+    return (caption_layer(words, request.template, look, typefaces()),)
 
 
 @cache

@@ -17,7 +17,7 @@ from limner.engine.paint.finish import paint_page
 from limner.engine.rig.look import Look
 from limner.errors import PhotoGone
 from limner.generation.provider import DrawRequest, Sitter
-from limner.generation.scene import drawn_scenes, scene_page
+from limner.generation.scene import caption_layers, drawn_scenes, scene_page
 
 _QUALITY = 85
 
@@ -87,6 +87,7 @@ def scene_layers(wish: SceneWish) -> SceneLayers:
     def cut(layers: tuple[Layer, ...], *, trim: bool = True) -> Cutout:
         return cut_out(Page(template.width, template.height, layers), look, width_px, trim=trim)
 
+    words = caption_layers(request, look)
     background = Page(template.width, template.height, template.background(look, wish.seed))
     traits = [sitter.character.traits() for sitter in request.sitters]
     places = places_of(template, traits, [_unmoved(sitter.adjustments) for sitter in request.sitters])
@@ -101,7 +102,7 @@ def scene_layers(wish: SceneWish) -> SceneLayers:
         template.height,
         encode_webp(paint_page(background, look, width_px, drawn_scenes()), quality=_QUALITY),
         encode_webp_with_alpha(cut(template.foreground(look, wish.seed), trim=False).pixels, _QUALITY),
-        None,
+        encode_webp_with_alpha(cut(words, trim=False).pixels, _QUALITY) if words else None,
         tuple(people),
     )
 

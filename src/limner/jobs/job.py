@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from limner.catalog.adjustments import Adjustments, Word
 from limner.errors import LimnerError
 from limner.gallery.artwork import Artwork
+from limner.generation.caption import plain_caption
 from limner.storage.record import Owned, now
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
@@ -53,7 +54,11 @@ PRIORITY_BATCH: Final = 0
 """One of many: whoever waits for a single picture comes first."""
 
 
-Caption = Annotated[str, Field(max_length=120, description="Written into the picture")]
+Caption = Annotated[
+    str,
+    Field(max_length=120, description="Written into the picture, in one or two lines"),
+    AfterValidator(plain_caption),
+]
 
 MOST_BESIDE: Final = 3
 """People in a scene beside the first."""

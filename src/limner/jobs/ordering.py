@@ -9,8 +9,10 @@ from limner.catalog import registry as catalog
 from limner.catalog.page import check_room
 from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
+from limner.characters.plain_person import plain_person
 from limner.errors import Conflict, Invalid, NoSuchFace
 from limner.faces.kept_photo import KeptPhoto
+from limner.generation.caption import check_caption
 from limner.generation.registry import provider
 from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
 from limner.jobs.lifecycle import cancel, submit
@@ -84,6 +86,7 @@ async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
     if style.family == "portrait":
         _check_portrait(order)
     check_room(template, len(order.sitters()))
+    check_caption(order.caption)
     for sitter in order.sitters():
         await _check_sitter(mine, sitter)
 
@@ -104,12 +107,13 @@ async def _check_sitter(mine: OwnedStore, sitter: Sitter) -> None:
             look_up(name)
     if (sitter.photo_id is None) == (sitter.character_id is None):
         raise Invalid("Everybody needs a photo or a character, not both.", "Send photo_id or character_id.")
+    character = plain_person()
     if sitter.character_id:
         character = (await mine.get(KeptCharacter, sitter.character_id)).character
-        for name, value in sitter.adjustments.attributes.items():
-            character = with_attribute(character, name, value)
-        return
-    _check_face(await mine.get(KeptPhoto, sitter.photo_id or ""), sitter.face_number)
+    else:
+        _check_face(await mine.get(KeptPhoto, sitter.photo_id or ""), sitter.face_number)
+    for name, value in sitter.adjustments.attributes.items():
+        character = with_attribute(character, name, value)
 
 
 def _check_face(photo: KeptPhoto, number: int | None) -> None:

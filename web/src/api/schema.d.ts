@@ -2004,7 +2004,7 @@ export interface components {
             beside?: components["schemas"]["Sitter"][];
             /**
              * Caption
-             * @description Written into the picture
+             * @description Written into the picture, in one or two lines
              * @default
              */
             caption?: string;
@@ -2807,7 +2807,7 @@ export interface components {
         SceneIn: {
             /**
              * Caption
-             * @description Written into the picture
+             * @description Written into the picture, in one or two lines
              * @default
              */
             caption?: string;

@@ -83,7 +83,7 @@ async def list_templates(visitor: Reader) -> list[TemplateOut]:
             most_people=one.most_people,
             outfit=one.slots[0].outfit,
             pose=one.slots[0].pose,
-            has_caption=False,
+            has_caption=True,
             width=one.width,
             height=one.height,
         )
