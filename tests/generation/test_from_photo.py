@@ -1,6 +1,7 @@
 import pytest
 
 from limner.catalog import registry
+from limner.catalog.adjustments import Adjustments
 from limner.engine.codec import decode, encode_png, encode_webp
 from limner.engine.images import RgbImage
 from limner.errors import BadAttribute, NoSuchFace, NotAPicture
@@ -15,7 +16,7 @@ def local() -> Provider:
     return LocalProvider()
 
 
-def _wish(file_type: str = "webp", face_number: int | None = None, overrides: tuple[tuple[str, str], ...] = ()) -> Wish:
+def _wish(file_type: str = "webp", face_number: int | None = None, attributes: dict[str, str] | None = None) -> Wish:
     return Wish(
         style=registry.style("storybook"),
         template=registry.template("forest"),
@@ -23,7 +24,7 @@ def _wish(file_type: str = "webp", face_number: int | None = None, overrides: tu
         seed=3,
         file_type=file_type,
         face_number=face_number,
-        overrides=overrides,
+        adjustments=[Adjustments(attributes=attributes or {})],
     )
 
 
@@ -49,7 +50,7 @@ def test_an_svg_holds_no_picture(astronaut: RgbImage, local: Provider) -> None:
 def test_the_parents_words_reach_the_drawing(astronaut: RgbImage, local: Provider) -> None:
     data = encode_png(astronaut)
     plain = draw_photo(data, _wish("svg"), local)
-    corrected = draw_photo(data, _wish("svg", overrides=(("hair.color", "red"), ("glasses.frame", "round"))), local)
+    corrected = draw_photo(data, _wish("svg", attributes={"hair.color": "red", "glasses.frame": "round"}), local)
     assert corrected.data != plain.data
     assert corrected.character.attributes()["hair.colour"]["source"] == "parent"
     assert corrected.character.attributes()["glasses.frame"]["value"] == "round"
@@ -62,7 +63,7 @@ def test_a_face_that_is_not_there_is_refused(astronaut: RgbImage, local: Provide
 
 def test_an_impossible_override_is_refused(astronaut: RgbImage, local: Provider) -> None:
     with pytest.raises(BadAttribute):
-        draw_photo(encode_png(astronaut), _wish(overrides=(("hair.stile", "bob"),)), local)
+        draw_photo(encode_png(astronaut), _wish(attributes={"hair.stile": "bob"}), local)
 
 
 def test_bytes_that_are_no_photo_are_refused_before_anything_is_drawn(local: Provider) -> None:

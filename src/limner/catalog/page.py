@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from limner.catalog import registry
 from limner.catalog.adjustments import Adjustments
 from limner.catalog.slot import Slot
+from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.engine.compose import Page
 from limner.engine.rig.figure import Figure, draw_figure
@@ -47,6 +48,25 @@ def places_of(template: Template, people: Sequence[Traits], wishes: Sequence[Adj
     check_room(template, len(people))
     wished = [*wishes, *[Adjustments()] * (len(people) - len(wishes))]
     return tuple(place.adjusted(wish) for place, wish in zip(template.places(people), wished, strict=True))
+
+
+def check_fits(style: Style, template: Template, wishes: Sequence[Adjustments], caption: str) -> None:
+    """Whether a picture of these people, one wish for each, can be drawn at all.
+
+    Raises:
+        Invalid: more people than the scene has places for, or a portrait with more than a person.
+        UnknownName: there is no such outfit or pose.
+    """
+    check_room(template, len(wishes))
+    for wish in wishes:
+        _ = wish.outfit and registry.outfit(wish.outfit), wish.pose and registry.pose(wish.pose)
+    placed = wishes[0].model_copy(update={"attributes": {}})
+    if style.family == "portrait" and (len(wishes) > 1 or caption or not placed.neutral):
+        # A portrait is the photo, painted: there is no scene to stand in and nothing to write on.
+        raise Invalid(
+            "A portrait shows one person as in the photo: without others, clothes, place or caption.",
+            "Choose a character style, or leave these out.",
+        )
 
 
 def check_room(template: Template, people: int) -> None:

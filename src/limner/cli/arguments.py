@@ -11,6 +11,11 @@ PhotosArgument = typer.Argument(help="A photo, or several of the same person: th
 FaceOption = typer.Option("--face", min=1, help="Which face, counted from the largest; see `limner faces`.")
 DetectorOption = typer.Option("--detector", help="How to find faces; see `limner detectors`.")
 SetOption = typer.Option("--set", metavar="NAME=VALUE", help="Correct an attribute; can be given several times.")
+SetOfPersonOption = typer.Option(
+    "--set",
+    metavar="[N:]NAME=VALUE",
+    help="Correct an attribute; several times. 2:hair.colour=red is the second person's.",
+)
 
 
 def parse_overrides(texts: Sequence[str]) -> list[tuple[str, str]]:

