@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { asAddress } from "@/api/asAddress";
 import { ApiProblem, api, data, problemOf, type Schema } from "@/api/client";
+import { dataAddress } from "@/api/dataAddress";
 import { freshAccessToken } from "@/features/session/tokens";
 
 export type Character = Schema["CharacterOut"];
@@ -43,6 +44,6 @@ export const previewQuery = (
         signal,
       });
       if (!response.ok) throw new ApiProblem(await problemOf(response));
-      return asAddress(await response.blob());
+      return dataAddress(await response.blob());
     },
   });

@@ -12,3 +12,21 @@ export const templatesQuery = queryOptions({
   queryFn: () => data(api.GET("/api/v1/templates")),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+export const outfitsQuery = queryOptions({
+  queryKey: ["outfits"],
+  queryFn: () => data(api.GET("/api/v1/outfits")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const posesQuery = queryOptions({
+  queryKey: ["poses"],
+  queryFn: () => data(api.GET("/api/v1/poses")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const providersQuery = queryOptions({
+  queryKey: ["providers"],
+  queryFn: () => data(api.GET("/api/v1/providers")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
