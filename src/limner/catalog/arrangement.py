@@ -22,10 +22,12 @@ _LARGEST: Final = {2: 0.97, 3: 0.92, 4: 0.86}
 """Of the size of who is alone."""
 _HEAD: Final = 152.0
 """Half a head with its hair, in rig units: 200 to a face unit."""
-_CLOSE: Final = 0.82
+_CLOSE: Final = 0.84
 """Shoulders and hair may overlap by the rest; faces, which are narrower, never."""
 _BACK, _FRONT = -26.0, 10.0
 """How far up and down the page the rows are, at the size of who is alone."""
+_FURTHER: Final = {2: 0.0, 3: 16.0, 4: 40.0}
+"""How much further up the page a larger group stands, behind the animals at its feet."""
 _CHAIR_COMES_FORWARD: Final = 0.7
 
 
@@ -53,7 +55,7 @@ def arranged(slot: Slot, people: Sequence[Traits], page_width: float) -> tuple[S
     x = min(max(slot.x - wide * scale / 2, _MARGIN), page_width - _MARGIN - wide * scale) + standing[0].left * scale
     places: list[Slot] = []
     for one, depth, gap in zip(standing, _depths(standing), [*gaps, 0.0], strict=True):
-        y = slot.y + (_BACK + (_FRONT - _BACK) * depth) * scale / slot.scale
+        y = slot.y - _FURTHER[len(people)] + (_BACK + (_FRONT - _BACK) * depth) * scale / slot.scale
         place = slot.at(x, y, scale * (0.975 + 0.035 * depth))
         places.append(replace(place, pose=one.pose, flip=one.flip, tilt_deg=_towards(page_width / 2, x, flip=one.flip)))
         x += gap * scale

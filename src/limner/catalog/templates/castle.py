@@ -19,7 +19,6 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     castle_garden.draw_moat(land)
     castle_garden.draw_meadow(land, seed)
     castle_near.draw_pillar(land, seed)
-    castle_dragon.draw_dragon(land, 800, 1176)
     castle_sky.draw_light(light)
     return (
         air.layer(finest_px=96),
@@ -31,9 +30,10 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    front = Sheet("cafr", look)
+    near, front = Sheet("cafn", look), Sheet("cafr", look)
+    castle_dragon.draw_dragon(near, 800, 1176)
     castle_near.draw_front(front, seed)
-    return (front.layer((0, 1010, 1000, 1250), 2100),)
+    return near.layer((600, 880, 1000, 1230), 1600), front.layer((0, 1010, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

@@ -30,9 +30,10 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    low = Sheet("fow", look)
+    near, low = Sheet("fon", look), Sheet("fow", look)
+    forest_floor.draw_nearer(near)
     forest_floor.draw_front(low, seed)
-    return (low.layer((0, 1010, 1000, 1250), 2100),)
+    return near.layer((40, 930, 960, 1240), 1600), low.layer((0, 1010, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

@@ -70,22 +70,26 @@ def _path_edges(sheet: Sheet, rng: np.random.Generator) -> None:
 
 
 def draw_friends(sheet: Sheet, seed: int) -> None:
-    """Fox, hedgehog, mushrooms, stones and flowers."""
+    """Stones, flowers and the mushrooms behind whoever stands here."""
     rng = np.random.default_rng(510 + seed)
     rock(sheet, 770, 1066, 30, _STONE)
     rock(sheet, 716, 1074, 17, _STONE)
     rock(sheet, 328, 1062, 22, _STONE)
-    draw_mushroom(sheet, 850, 1146, 1.2, -4)
     draw_mushroom(sheet, 928, 1128, 0.72, 8)
-    draw_mushroom(sheet, 788, 1158, 0.52, -10)
     draw_mushroom(sheet, 92, 1100, 0.62, 6)
-    draw_hedgehog(sheet, 812, 1214)
-    draw_fox(sheet, 212, 1186)
     for _ in range(16):
         x, y = pick(rng, 20, 980), pick(rng, 1070, 1220)
         if 310 < x < 740 or (110 < x < 330 and y < 1200) or x > 740:
             x = pick(rng, 10, 110) if x < 500 else pick(rng, 950, 992)
         _flower(sheet, x, y, pick(rng, 4.5, 7), ("#fff4d2", "#f7b7c4", "#c9b6f2")[int(rng.integers(3))])
+
+
+def draw_nearer(sheet: Sheet) -> None:
+    """Fox, hedgehog and mushrooms, who are nearer than the people."""
+    draw_mushroom(sheet, 850, 1146, 1.2, -4)
+    draw_mushroom(sheet, 788, 1158, 0.52, -10)
+    draw_hedgehog(sheet, 812, 1214)
+    draw_fox(sheet, 212, 1186)
 
 
 def _flower(sheet: Sheet, x: float, y: float, size: float, color: str) -> None:

@@ -26,9 +26,11 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    glow, front = Sheet("mofl", look), Sheet("mofr", look)
+    near, glow, front = (Sheet(f"mo{part}", look) for part in ("fn", "fl", "fr"))
+    moon_ground.draw_nearer(near)
     moon_ground.draw_front(front, glow, seed)
-    return glow.layer((0, 1000, 1000, 1250), 220), front.layer((0, 1040, 1000, 1250), 2100)
+    low = near.layer((740, 1000, 950, 1200), 1600)
+    return low, glow.layer((0, 1000, 1000, 1250), 220), front.layer((0, 1040, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

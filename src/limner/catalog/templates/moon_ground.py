@@ -110,7 +110,6 @@ def _near_things(sheet: Sheet, seed: int) -> None:
     ):
         crater(sheet, x, y, r)
     crater(sheet, 846, 1150, 92, 0.3)
-    draw_alien(sheet, 846, 1158)
     for step in range(7):
         share = step / 6
         x, y, size = 268 + 196 * share, 1024 + 92 * share, 4.6 + 4.4 * share
@@ -125,6 +124,11 @@ def _near_things(sheet: Sheet, seed: int) -> None:
     rock(sheet, 620, 1052, 26, _STONE)
     rock(sheet, 62, 1062, 34, _STONE)
     rock(sheet, 968, 1030, 22, _STONE)
+
+
+def draw_nearer(sheet: Sheet) -> None:
+    """Who looks out of the crater, nearer than the people."""
+    draw_alien(sheet, 846, 1158)
 
 
 def draw_front(sheet: Sheet, glow: Sheet, seed: int) -> None:

@@ -30,9 +30,10 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    front = Sheet("ocr", look)
+    near, front = Sheet("ocn", look), Sheet("ocr", look)
+    ocean_floor.draw_nearer(near)
     ocean_reef.draw_front(front, seed)
-    return (front.layer((0, 890, 1000, 1250), 2100),)
+    return near.layer((0, 900, 430, 1250), 1600), front.layer((0, 890, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

@@ -42,7 +42,7 @@ def draw_sand(sheet: Sheet, seed: int) -> None:
 
 
 def draw_friends(sheet: Sheet, seed: int) -> None:
-    """Everybody who lives here."""
+    """Those who swim, and what lies on the sand."""
     rng = np.random.default_rng(630 + seed)
     draw_turtle(sheet, 806, 236)
     draw_fish(sheet, (216, 742), 1.0, 1, ("#f58a3c", "#fff4e2"))
@@ -51,8 +51,12 @@ def draw_friends(sheet: Sheet, seed: int) -> None:
     draw_fish(sheet, (776, 716), 0.62, -1, ("#f7cf4a", "#3f62c0"))
     draw_fish(sheet, (246, 420), 0.6, 1, ("#7c78e0", "#f9c3dc"))
     draw_chest(sheet, 806, 1130)
-    draw_octopus(sheet, 214, 1158)
     starfish(sheet, 366 + pick(rng, -8, 8), 1204, 30, "#ef6f5c", pick(rng, -20, 20))
     starfish(sheet, 648 + pick(rng, -8, 8), 1222, 20, "#f3a24a", pick(rng, -20, 20))
     draw_shell(sheet, 700, 1186, 30)
     draw_shell(sheet, 452, 1214, 20)
+
+
+def draw_nearer(sheet: Sheet) -> None:
+    """The octopus, who sits nearer than the people."""
+    draw_octopus(sheet, 214, 1158)

@@ -31,10 +31,12 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
-    boughs, drifts = Sheet("wib", look), Sheet("wid", look)
+    near, boughs, drifts = (Sheet(f"wi{part}", look) for part in ("n", "b", "d"))
+    winter_hill.draw_nearer(near)
     winter_snow.draw_boughs(boughs, seed)
     winter_snow.draw_drifts(drifts, seed)
-    return boughs.layer((0, 0, 1000, 200), 2100), drifts.layer((0, 1080, 1000, 1250), 2100)
+    low = near.layer((20, 900, 980, 1240), 1600)
+    return low, boughs.layer((0, 0, 1000, 200), 2100), drifts.layer((0, 1080, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

@@ -24,6 +24,10 @@ def draw_hill(sheet: Sheet, seed: int) -> None:
     sheet.glow((0, 0), 340, "#ffdc98", 0.85)
     sheet.close()
     draw_lamp(sheet, 876, 1050)
+
+
+def draw_nearer(sheet: Sheet) -> None:
+    """Snowman, sled and robin, who are nearer than the people."""
     draw_snowman(sheet, 832, 1160)
     draw_sled(sheet, 190, 1166)
     draw_robin(sheet, 318, 1204)
