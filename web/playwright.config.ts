@@ -39,7 +39,14 @@ export default defineConfig({
     },
     {
       name: "phone",
-      testMatch: ["way.spec.ts", "batch.spec.ts", "axe.spec.ts", "photos.spec.ts", "welcome.spec.ts"],
+      testMatch: [
+        "way.spec.ts",
+        "batch.spec.ts",
+        "axe.spec.ts",
+        "photos.spec.ts",
+        "welcome.spec.ts",
+        "character.spec.ts",
+      ],
       grepInvert: /Arabic/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },

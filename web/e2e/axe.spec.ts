@@ -13,11 +13,12 @@ const pathsOf = (person: Person) => [
   "/account",
   "/nowhere",
   "/reset-password",
+  "/oidc",
 ];
 
 /** What axe objects to on the page as it is, and then with the colours of the night. */
 async function violations(page: Page, looks: ("light" | "dark")[]): Promise<string[]> {
-  await page.locator("h1").first().waitFor();
+  await page.locator("h1, h2").first().waitFor();
   await expect(page.locator(".animate-pulse")).toHaveCount(0);
   const found: string[] = [];
   for (const colorScheme of looks) {
@@ -39,6 +40,14 @@ test("no screen has what axe objects to, by day and by night", async ({ page, pe
     await page.goto(path);
     found.push(...(await violations(page, ["light", "dark"])));
   }
+  await page.goto("/new");
+  await page.getByRole("button", { name: /^Photo of/ }).click();
+  await page.getByRole("button", { name: "Another face" }).click();
+  found.push(...(await violations(page, ["light", "dark"])));
+  await page.goto(`/characters/${person.id}`);
+  await page.getByRole("button", { name: "Delete this person" }).click();
+  await page.getByRole("alertdialog").waitFor();
+  found.push(...(await violations(page, ["light", "dark"])));
   expect(found).toEqual([]);
 });
 

@@ -52,6 +52,8 @@ for (const { look, size, language } of LOOKS) {
     await page.locator("input[type=file]").first().setInputFiles(photo());
     await page.locator("article").waitFor();
     await shot("photo");
+    await page.locator("article button:not([aria-pressed], [role=radio])").first().click();
+    await shot("frame");
     await visit(`/characters/${person.id}`, "character");
     await visit("/characters", "people");
     await visit(`/batch?person=${person.id}`, "batch");

@@ -16,12 +16,9 @@ export function AttributePicker({ attribute, character, onChoose }: PickerProps)
   const choices = { attribute, character, now, title, onChoose };
   return (
     <div className="grid gap-2">
-      <div className="flex items-baseline justify-between gap-3" aria-hidden="true">
-        <span className="font-semibold">{title}</span>
-        {character.asks.includes(attribute.name) ? (
-          <span className="text-ochre">{t("characters.ask")}</span>
-        ) : null}
-      </div>
+      <span className="font-semibold" aria-hidden="true">
+        {title}
+      </span>
       {attribute.kind === "number" ? <Slider key={now} {...choices} /> : <Pictures {...choices} />}
       {attribute.kind === "colour" ? <OwnColour key={now} {...choices} /> : null}
     </div>

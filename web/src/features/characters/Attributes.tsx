@@ -4,6 +4,7 @@ import { Pills } from "@/ui/Pills";
 import { AttributePicker } from "./AttributePicker";
 import type { Attribute, Character, Tried } from "./characters";
 import { grouped } from "./groups";
+import { Question } from "./Question";
 
 type AttributesProps = {
   character: Character;
@@ -27,14 +28,17 @@ export function Attributes({ character, attributes, onChoose }: AttributesProps)
         label: t(`group.${group.name}`, { count: group.attributes.length }),
         content: (
           <div className="grid gap-7">
-            {group.attributes.map((attribute) => (
-              <AttributePicker
-                key={attribute.name}
-                attribute={attribute}
-                character={character}
-                onChoose={(value) => onChoose({ [attribute.name]: value })}
-              />
-            ))}
+            {group.attributes.map((attribute) => {
+              const Choice = character.asks.includes(attribute.name) ? Question : AttributePicker;
+              return (
+                <Choice
+                  key={attribute.name}
+                  attribute={attribute}
+                  character={character}
+                  onChoose={(value) => onChoose({ [attribute.name]: value })}
+                />
+              );
+            })}
           </div>
         ),
       }))}

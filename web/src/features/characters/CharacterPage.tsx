@@ -2,11 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Redo2, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import { PhotoCrop } from "@/features/photos/PhotoCrop";
+import { photoQuery } from "@/features/photos/photos";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
 import { Attributes } from "./Attributes";
 import { attributesQuery, type Character, characterQuery } from "./characters";
+import { DeletePerson } from "./DeletePerson";
 import { Naming } from "./Naming";
 import { Preview } from "./Preview";
 import { useChanges } from "./useChanges";
@@ -36,6 +39,7 @@ function Editor({ character }: { character: Character }) {
             alt={t("characters.drawing", { name })}
             fill
           />
+          <Beside character={character} />
           <div className="absolute inset-x-3 bottom-3 flex justify-between">
             <Button
               kind="icon"
@@ -72,10 +76,24 @@ function Editor({ character }: { character: Character }) {
           />
         ) : null}
         <Naming character={character} />
+        <DeletePerson character={character} />
         <ActionBar>
           <ButtonLink to={`/characters/${character.id}/create`}>{t("characters.create")}</ButtonLink>
         </ActionBar>
       </div>
+    </div>
+  );
+}
+
+/** The photo beside the drawing, as long as it is kept. */
+function Beside({ character }: { character: Character }) {
+  const { t } = useTranslation();
+  const photoId = character.photo_ids[0] ?? "";
+  const photo = useQuery({ ...photoQuery(photoId), enabled: photoId !== "" });
+  if (!photo.data) return null;
+  return (
+    <div className="absolute start-3 top-3 size-20 overflow-hidden rounded-control border-3 border-white sm:size-32">
+      <PhotoCrop photoId={photoId} alt={t("photos.yours")} />
     </div>
   );
 }

@@ -7,17 +7,19 @@ import { Field } from "@/ui/Field";
 import { Trouble } from "@/ui/Trouble";
 import { type Character, characterQuery } from "./characters";
 
-/** A name, if one is wanted. */
+/** A name and pronouns, if they are wanted; both are the account's own business. */
 export function Naming({ character }: { character: Character }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState(character.name);
+  const [pronouns, setPronouns] = useState(character.pronouns);
+  const changed = name !== character.name || pronouns !== character.pronouns;
   const rename = useMutation({
     mutationFn: () =>
       data(
         api.PATCH("/api/v1/characters/{character_id}", {
           params: { path: { character_id: character.id } },
-          body: { attributes: {}, name },
+          body: { attributes: {}, name, pronouns },
         }),
       ),
     onSuccess: (renamed) => {
@@ -27,7 +29,7 @@ export function Naming({ character }: { character: Character }) {
   });
   return (
     <form
-      className="grid gap-2"
+      className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         rename.mutate();
@@ -40,14 +42,20 @@ export function Naming({ character }: { character: Character }) {
         onChange={setName}
         maxLength={80}
         autoComplete="off"
-        beside={
-          name !== character.name ? (
-            <Button type="submit" kind="quiet" isDisabled={rename.isPending}>
-              {t("keep")}
-            </Button>
-          ) : null
-        }
       />
+      <Field
+        label={t("characters.pronouns")}
+        hint={t("characters.pronounsHint")}
+        value={pronouns}
+        onChange={setPronouns}
+        maxLength={40}
+        autoComplete="off"
+      />
+      {changed ? (
+        <Button type="submit" kind="quiet" isDisabled={rename.isPending}>
+          {t("keep")}
+        </Button>
+      ) : null}
       <Trouble error={rename.error} />
     </form>
   );

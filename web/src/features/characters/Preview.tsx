@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Character, previewQuery, type Tried } from "./characters";
+import { useSeen } from "./useSeen";
 
 type PreviewProps = {
   character: Pick<Character, "id" | "version">;
@@ -15,6 +16,8 @@ type PreviewProps = {
   fill?: boolean;
 };
 
+const SMALL_PX = 320;
+
 /* The engine's bust has its head in the middle, some 0.6 of the picture high. */
 const NEAR = {
   bust: "",
@@ -28,16 +31,21 @@ export function Preview({
   attributes = {},
   style = "storybook",
   template = null,
-  widthPx = 320,
+  widthPx = SMALL_PX,
   alt,
   near = "bust",
   fill = false,
 }: PreviewProps) {
   const { t } = useTranslation();
   const look = { style, template, width_px: widthPx };
+  const queries = useQueryClient();
+  const [place, seen] = useSeen<HTMLDivElement>();
+  const small = previewQuery(character, attributes, { ...look, width_px: SMALL_PX }).queryKey;
   const preview = useQuery({
     ...previewQuery(character, attributes, look),
-    placeholderData: keepPreviousData,
+    enabled: seen,
+    // What was chosen from small pictures is shown at once, and sharp a moment later.
+    placeholderData: (before) => queries.getQueryData(small) ?? before,
   });
   const shape = fill ? "h-full sm:aspect-square sm:h-auto" : template ? "aspect-[4/5]" : "aspect-square";
   if (preview.isError) {
@@ -48,7 +56,7 @@ export function Preview({
     );
   }
   return (
-    <div className={`${shape} overflow-hidden rounded-picture bg-line`}>
+    <div ref={place} className={`${shape} overflow-hidden rounded-picture bg-line`}>
       {preview.data ? (
         <img
           src={preview.data}
@@ -58,7 +66,7 @@ export function Preview({
           height={template ? widthPx * 1.25 : widthPx}
         />
       ) : (
-        <div className="size-full animate-pulse bg-line" aria-hidden="true" />
+        <div className={`size-full bg-line ${seen ? "animate-pulse" : ""}`} aria-hidden="true" />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, data } from "@/api/client";
 import { type Character, characterQuery, type Tried } from "./characters";
 import { changed, stepped, type Trail, trailOf } from "./trail";
@@ -18,7 +18,10 @@ export function useChanges(character: Character) {
   const change = useMutation({
     mutationFn: (attributes: Tried) =>
       data(api.PATCH("/api/v1/characters/{character_id}", { params: { path }, body: { attributes } })),
-    onSuccess: (next) => show(next, changed(trail, next.version)),
+    onSuccess: (next, attributes) => {
+      keepDrawn(queries, character, attributes, next.version);
+      show(next, changed(trail, next.version));
+    },
   });
   const step = useMutation({
     mutationFn: (by: -1 | 1) => {
@@ -35,4 +38,12 @@ export function useChanges(character: Character) {
     mayUndo: trail.at > 0 && !step.isPending,
     mayRedo: trail.at < trail.versions.length - 1 && !step.isPending,
   };
+}
+
+/** What was drawn while it was tried on is the next version's drawing: it need not be drawn again. */
+function keepDrawn(queries: QueryClient, { id, version }: Character, attributes: Tried, next: number): void {
+  const tried = queries.getQueriesData<string>({ queryKey: ["preview", id, version, attributes] });
+  for (const [[, , , , look], picture] of tried) {
+    if (picture) queries.setQueryData(["preview", id, next, {}, look], picture);
+  }
 }

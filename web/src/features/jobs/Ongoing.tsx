@@ -15,7 +15,7 @@ export function Ongoing() {
       to={pageOf(newest)}
       className="mx-auto flex min-h-11 max-w-6xl items-center gap-3 px-4 text-verdigris underline underline-offset-4 sm:px-6"
     >
-      <span className="size-2.5 animate-pulse rounded-full bg-verdigris" aria-hidden="true" />
+      <span className="size-2.5 rounded-full bg-verdigris" aria-hidden="true" />
       {t("job.ongoing", { count: jobs.length })}
     </Link>
   );
