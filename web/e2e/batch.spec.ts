@@ -2,7 +2,7 @@ import { expect, test } from "./studio";
 
 test("six pictures at once, and all of them in one file", async ({ page, person }) => {
   await page.goto(`/batch?person=${person.id}`);
-  await page.getByText("Comic").click();
+  await page.getByText("Comic", { exact: true }).click();
   await page.getByText("Watercolour", { exact: true }).click();
   await page.getByText("In the forest").click();
   await page.getByRole("button", { name: "Draw 6 pictures" }).click();

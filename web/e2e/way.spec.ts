@@ -26,7 +26,7 @@ test("from signing up to a picture to print", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Eileen" })).toBeVisible();
   await page.getByRole("link", { name: "Choose a picture" }).click();
 
-  await page.getByText("Comic").click();
+  await page.getByText("Comic", { exact: true }).click();
   await page.getByText("In the forest").click();
   await page.getByRole("button", { name: "Draw", exact: true }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();

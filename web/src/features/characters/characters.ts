@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { asAddress } from "@/api/asAddress";
 import { ApiProblem, api, data, problemOf, type Schema } from "@/api/client";
 import { dataAddress } from "@/api/dataAddress";
 import { freshAccessToken } from "@/features/session/tokens";

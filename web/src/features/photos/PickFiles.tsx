@@ -12,10 +12,7 @@ type PickFilesProps = {
   camera?: boolean;
 };
 
-/**
- * Opens the browser's file chooser. It is the browser's own input under a label: a button that passes a press on to an
- * input does so when Enter is let go, and browsers open a chooser only while a key goes down.
- */
+/** Opens the browser's file chooser: its own input under a label, which a click, Enter and Space open without a script. */
 export function PickFiles({
   children,
   kind,
