@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready studio studio-client test checks migration bench sheet eval eval-blind evalready constraints clean
+.PHONY: help run ready studio studio-client test videoready checks migration bench sheet eval eval-blind evalready constraints clean
 
 help: ## say what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -19,7 +19,7 @@ run: studio ## draw the sample photo, then open the studio
 	@$(VENV)/limner draw "$(PHOTO)" --template moon --style storybook --out out/astronaut-moon-storybook.png
 	@$(VENV)/limner serve --open
 
-test: studio ## everything that must hold before a change is kept
+test: studio videoready ## everything that must hold before a change is kept
 	@$(PYTHON) tools/debian_packages.py
 	@$(VENV)/python tools/check.py
 
@@ -39,6 +39,10 @@ bench: ready ## measure every speed the README states
 sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py
 
+videoready: ready
+	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
+	  --requirement constraints-video.txt
+
 evalready: ready
 	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
 	  --requirement constraints-eval.txt
@@ -54,6 +58,8 @@ constraints: ## choose the package versions anew (needs uv)
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints.txt
 	uv pip compile --group eval --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-eval.txt
+	echo "av" | uv pip compile - --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-video.txt
 
 clean: ## remove everything that was made here
 	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
-Stage = Literal["read", "find", "measure", "draw", "verify", "encode"]
-"""What happens to a photo on its way to a picture, in this order; "verify" only where it is wished."""
+Stage = Literal["read", "find", "measure", "draw", "move", "verify", "encode"]
+"""What happens to a photo on its way to a picture, in this order; "move" and "verify" only where they are wished."""
 
-STAGES: Final[tuple[Stage, ...]] = ("read", "find", "measure", "draw", "verify", "encode")
+STAGES: Final[tuple[Stage, ...]] = ("read", "find", "measure", "draw", "move", "verify", "encode")
 
 Progress: TypeAlias = Callable[[Stage], None]
 """Called as a stage begins."""

@@ -8,24 +8,22 @@ from limner.catalog.slot import Slot
 from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.engine.compose import Page
+from limner.engine.motion.gesture import STILL, Motion
 from limner.engine.rig.figure import Figure, draw_figure
 from limner.engine.rig.look import Look
 from limner.engine.traits import Traits
 from limner.errors import Invalid
 
 
-def compose_page(  # noqa: PLR0913 - a scene, its people, their look and wishes, and how they move
+def compose_page(
     template: Template,
     people: Sequence[Traits],
     look: Look,
     seed: int = 0,
     wishes: Sequence[Adjustments] = (),
-    *,
-    tilt_deg: float = 0.0,
-    blink: float = 0.0,
-    smile: float = 0.0,
+    motion: Motion = STILL,
 ) -> Page:
-    """Put people into a template, each as wished; the last three move them from frame to frame.
+    """Put people into a template, each as wished; `motion` moves their eyes, mouths and arms from frame to frame.
 
     Raises:
         Invalid: more people than the scene has places for.
@@ -33,8 +31,7 @@ def compose_page(  # noqa: PLR0913 - a scene, its people, their look and wishes,
     """
     places = places_of(template, people, wishes)
     figures = tuple(
-        figure_in(place, traits, look, i, tilt_deg=tilt_deg, blink=blink, smile=smile)
-        for i, (traits, place) in enumerate(zip(people, places, strict=True))
+        figure_in(place, traits, look, i, motion) for i, (traits, place) in enumerate(zip(people, places, strict=True))
     )
     return template.page(figures, places, look, seed)
 
@@ -87,10 +84,7 @@ def figure_in(
     traits: Traits,
     look: Look,
     number: int,
-    *,
-    tilt_deg: float = 0.0,
-    blink: float = 0.0,
-    smile: float = 0.0,
+    motion: Motion = STILL,
 ) -> Figure:
     """The person dressed and posed as the place says; `number` tells the people of a picture apart.
 
@@ -103,7 +97,6 @@ def figure_in(
         registry.outfit(place.outfit),
         registry.pose(place.pose),
         uid=f"p{number}",
-        tilt_deg=place.tilt_deg + tilt_deg,
-        blink=blink,
-        smile=smile,
+        tilt_deg=place.tilt_deg,
+        motion=motion,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from limner.catalog.arrangement import arranged
 from limner.catalog.slot import Light, Shadow, Slot
@@ -14,6 +15,12 @@ from limner.engine.traits import Traits
 __all__ = ["LayerMaker", "Light", "Shadow", "Slot", "Template"]
 
 LayerMaker = Callable[[Look, int], tuple[Layer, ...]]
+
+
+@lru_cache(maxsize=16)
+def _scenery(maker: LayerMaker, look: Look, seed: int) -> tuple[Layer, ...]:
+    """What a maker draws; the next frame, or the next person in the same scene, need not draw it again."""
+    return maker(look, seed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,8 @@ class Template:
 
     def page(self, figures: Sequence[Figure], places: Sequence[Slot], look: Look, seed: int = 0) -> Page:
         """The whole page with figures in their places; `seed` scatters stars, grass and the like anew."""
-        layers = list(self.background(look, seed))
+        layers = list(_scenery(self.background, look, seed))
         # Who stands lower on the page is nearer.
         for i in sorted(range(len(figures)), key=lambda i: places[i].y):
             layers += places[i].layers(figures[i], look, f"p{i}")
-        return Page(self.width, self.height, (*layers, *self.foreground(look, seed)))
+        return Page(self.width, self.height, (*layers, *_scenery(self.foreground, look, seed)))

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from limner.cli import catalog, doctor, draw, faces, keys, serve
+from limner.cli import animate, catalog, doctor, draw, faces, keys, serve
 
 app = typer.Typer(
     name="limner",
@@ -13,6 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("draw")(draw.draw)
+app.command("animate")(animate.animate)
 app.command("faces")(faces.faces)
 app.command("character")(faces.character)
 app.command("styles")(catalog.styles)

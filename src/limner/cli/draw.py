@@ -1,6 +1,7 @@
 """`limner draw`: one photo, one picture."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -61,7 +62,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     photo, *more = photos
     with errors_as_sentences():
         target = out or Path(f"{photo.stem}-{template}-{style}.png")
-        file_type = _check_target(target, photo)
+        file_type = check_target(target, photo, _FILE_TYPES)
         from limner.catalog import registry
         from limner.generation.from_photo import Wish, draw_photo
         from limner.generation.registry import provider
@@ -111,13 +112,18 @@ def _strength(likeness: float | None) -> list[str]:
     return [] if likeness is None else [f"likeness.strength={likeness}"]
 
 
-def _check_target(target: Path, photo: Path) -> str:
-    """The file type of the target, after everything that could stop the writing was looked at."""
+def check_target(target: Path, photo: Path, file_types: Sequence[str]) -> str:
+    """The file type of the target, after everything that could stop the writing was looked at.
+
+    Raises:
+        OutputUnwritable: nothing of this name can be written there.
+    """
     file_type = target.suffix.lower().removeprefix(".")
-    if file_type not in _FILE_TYPES:
+    if file_type not in file_types:
+        *first, last = (f".{name}" for name in file_types)
         raise OutputUnwritable(
             f"Pictures can't be written as {target.suffix or 'a file without an ending'}.",
-            "End the name in .png, .webp or .svg.",
+            f"End the name in {', '.join(first)} or {last}.",
         )
     if target.resolve() == photo.resolve():
         raise OutputUnwritable("The picture would overwrite the photo.", "Choose another name with --out.")

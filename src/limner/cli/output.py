@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from limner.characters.character import Character
     from limner.generation.verify import Verification
 
-_STAGE_WORDS: Final[Mapping[Stage, str]] = {
+STAGE_WORDS: Final[Mapping[Stage, str]] = {
     "read": "Reading the photo",
     "find": "Looking for faces",
     "measure": "Measuring the person",
     "draw": "Drawing",
+    "move": "Drawing the frames",
     "verify": "Looking at the drawing",
     "encode": "Finishing the picture",
 }
@@ -54,7 +55,7 @@ def watched() -> Generator[Progress]:
         yield unwatched
         return
     with console.status("Starting") as status:
-        yield lambda stage: status.update(_STAGE_WORDS[stage])
+        yield lambda stage: status.update(STAGE_WORDS[stage])
 
 
 @contextmanager

@@ -10,11 +10,12 @@ import numpy as np
 
 from limner.engine.arrays import U8
 from limner.engine.images import RgbImage
-from limner.engine.layer import Bounds, Layer
+from limner.engine.layer import Bounds, Joints, Layer
 from limner.engine.layer_cache import LayerCache, Patch
 from limner.engine.opencv import faded, laid_over, premultiplied, resize
 from limner.engine.raster import document, rasterize
-from limner.engine.rig.figure import Figure
+from limner.engine.rig.figure import NECK_Y, Figure
+from limner.engine.rig.pose import Joint
 from limner.engine.stages import STAGE_PX, Watch, pencil, small
 from limner.engine.vectors import number
 
@@ -46,7 +47,7 @@ def figure_layer(
     if not turn_deg and not flip:
         place = f"translate({number(x, 2)} {number(top, 2)}) scale({number(scale, 4)})"
         bounds: Bounds = (x + left * scale, top + upper * scale, x + right * scale, top + lower * scale)
-        return _standing(figure, place, bounds)
+        return _standing(figure, place, bounds, ((x, top + NECK_Y * scale), (x, y)))
     middle = top + figure.middle_y * scale
     place = (
         f"translate({number(x, 2)} {number(middle, 2)}) rotate({number(turn_deg, 2)}) "
@@ -57,11 +58,26 @@ def figure_layer(
     cos, sin = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
     corners_x, corners_y = x + across * cos - down * sin, middle + across * sin + down * cos
     sides = (corners_x.min(), corners_y.min(), corners_x.max(), corners_y.max())
-    return _standing(figure, place, (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3])))
+    joints = tuple(
+        (x - (at - figure.middle_y) * scale * sin, middle + (at - figure.middle_y) * scale * cos)
+        for at in (NECK_Y, figure.ground_y)
+    )
+    return _standing(
+        figure, place, (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3])), (joints[0], joints[1])
+    )
 
 
-def _standing(figure: Figure, place: str, bounds: Bounds) -> Layer:
-    return Layer(figure.defs, f'<g transform="{place}">{figure.svg}</g>', bounds, FIGURE_FINEST_PX, moving=True)
+def _standing(figure: Figure, place: str, bounds: Bounds, joints: tuple[Joint, Joint]) -> Layer:
+    pieces = tuple(replace(piece, svg=f'<g transform="{place}">{piece.svg}</g>') for piece in figure.pieces)
+    return Layer(
+        figure.defs,
+        f'<g transform="{place}">{figure.svg}</g>',
+        bounds,
+        FIGURE_FINEST_PX,
+        moving=True,
+        pieces=pieces,
+        joints=Joints(*joints, swells=figure.swells),
+    )
 
 
 def page_svg(page: Page, width_px: int | None = None) -> str:
@@ -94,10 +110,10 @@ def render_page(page: Page, width_px: int, cache: LayerCache | None = None, watc
     sheet = _ground(page, page.layers[:still], width_px, cache).copy()
     shape: U8 | None = None
     for i, layer in enumerate(page.layers[still:], still):
-        patch = people.get(i) or _patch(page, layer, width_px, cache)
+        patch = people.get(i) or kept_patch(page, layer, width_px, cache)
         if layer.atop and shape is not None and patch is not _NOTHING:
-            patch = _within(patch, shape)
-        _over(sheet, patch)
+            patch = within(patch, shape)
+        lay_over(sheet, patch)
         if layer.moving:
             shape = _alpha_on_page(sheet, patch)
         if watch and i == max(people, default=-1):
@@ -115,7 +131,7 @@ def _sketch(page: Page, width_px: int, people: Sequence[Patch]) -> U8:
     for patch in people:
         size = [max(1, int(side * share)) for side in patch.alpha.shape]
         paint, alpha = (resize(values, size[1], size[0], "area") for values in (patch.paint, patch.alpha))
-        _over(sheet, Patch(paint, alpha, int(patch.x_px * share), int(patch.y_px * share)))
+        lay_over(sheet, Patch(paint, alpha, int(patch.x_px * share), int(patch.y_px * share)))
     return pencil(sheet)
 
 
@@ -131,13 +147,14 @@ def _ground(page: Page, layers: tuple[Layer, ...], width_px: int, cache: LayerCa
         wide, high = _size(page, width_px)
         sheet: U8 = np.full((high, wide, 3), 255, np.uint8)
         for layer in layers:
-            _over(sheet, _draw(page, layer, width_px))
+            lay_over(sheet, _draw(page, layer, width_px))
         kept = Patch(sheet, np.zeros((0, 0), np.uint8), 0, 0)
         cache.put(key, kept)
     return kept.paint
 
 
-def _patch(page: Page, layer: Layer, width_px: int, cache: LayerCache) -> Patch:
+def kept_patch(page: Page, layer: Layer, width_px: int, cache: LayerCache) -> Patch:
+    """The layer's raster within its bounds, drawn unless the cache has it."""
     key = _key((layer,), width_px)
     patch = cache.get(key)
     if patch is None:
@@ -171,7 +188,7 @@ def _draw(page: Page, layer: Layer, width_px: int) -> Patch:
     return Patch(paint, alpha, x0, y0)
 
 
-def _over(sheet: U8, patch: Patch) -> None:
+def lay_over(sheet: U8, patch: Patch) -> None:
     """Lay premultiplied paint over an opaque sheet, in place."""
     high, wide = patch.paint.shape[:2]
     if not high:
@@ -190,7 +207,7 @@ def _alpha_on_page(sheet: U8, patch: Patch) -> U8:
     return alpha
 
 
-def _within(patch: Patch, shape: U8) -> Patch:
+def within(patch: Patch, shape: U8) -> Patch:
     """The patch only where `shape`, an alpha of the whole page, has paint."""
     high, wide = patch.alpha.shape
     seen = shape[patch.y_px : patch.y_px + high, patch.x_px : patch.x_px + wide]

@@ -94,9 +94,9 @@ class FaceDrawing:
     mouth_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Traits:
-    """One person, ready to draw.
+    """One person, ready to draw. Equal is only what is the same: so what was drawn of it can be kept.
 
     `shape` is (156, 2): row i is mesh point `landmarks.SHAPE_POINTS[i]` in face units. `smile` is 0..1.
     `skull_height` is the top of the head above the eyes in face units (about 0.75 for an adult). `likeness` 0..1 is

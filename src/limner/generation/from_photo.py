@@ -76,9 +76,25 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
         UnknownName: there is no such outfit or pose.
         Invalid: the style or the scene can't show this.
     """
+    watch = Stopwatch(progress)
+    request, warnings = request_of(data, wish, watch)
+    character = request.sitters[0].character
+    watch.begin("draw")
+    drawing = provider.draw(request, vector=wish.file_type == "svg")
+    verification = None
+    if wish.verify and isinstance(drawing, RgbImage):
+        watch.begin("verify")
+        verification = verify(drawing, character)
+    watch.begin("encode")
+    encoded = _encode(drawing, wish.file_type)
+    beside = tuple(sitter.character for sitter in request.sitters[1:])
+    return Result(encoded, character, warnings, watch.seconds(), verification, beside)
+
+
+def request_of(data: bytes, wish: Wish, watch: Stopwatch) -> tuple[DrawRequest, tuple[str, ...]]:
+    """Who and what is to be drawn, and what to tell the person; raises as `draw_photo` does."""
     wishes = [*wish.adjustments, *[Adjustments()] * (1 + len(wish.beside) - len(wish.adjustments))]
     _check(wish, wishes)
-    watch = Stopwatch(progress)
     watch.begin("read")
     photo = accept(data)
     watch.begin("find")
@@ -91,19 +107,8 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
     for number, ((other, face_number), said) in enumerate(zip(wish.beside, wishes[1:], strict=True), 2):
         there = _sit_again(other, face_number, f"Person {number}", wish.detector)
         sitters.append(Sitter(character_of([there], said.attributes.items()), there, said))
-    character = sitters[0].character
-    watch.begin("draw")
     request = DrawRequest(tuple(sitters), wish.style, wish.template, wish.size_px, wish.seed, wish.caption)
-    drawing = provider.draw(request, vector=wish.file_type == "svg")
-    verification = None
-    if wish.verify and isinstance(drawing, RgbImage):
-        watch.begin("verify")
-        verification = verify(drawing, character)
-    watch.begin("encode")
-    encoded = _encode(drawing, wish.file_type)
-    beside = tuple(sitter.character for sitter in sitters[1:])
-    notes = (*warnings, *character.notes())
-    return Result(encoded, character, notes, watch.seconds(), verification, beside)
+    return request, (*warnings, *sitters[0].character.notes())
 
 
 def _check(wish: Wish, wishes: Sequence[Adjustments]) -> None:

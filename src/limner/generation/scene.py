@@ -1,5 +1,6 @@
 """The page of a request: the same for a job, for a preview and for the layers an editor moves."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -8,6 +9,7 @@ from limner.catalog.page import compose_page
 from limner.engine.compose import Page
 from limner.engine.layer import Layer
 from limner.engine.layer_cache import LayerCache
+from limner.engine.motion.gesture import STILL, Motion
 from limner.engine.rig.look import Look
 from limner.generation.caption import check_caption, plain_caption, typefaces
 from limner.generation.provider import DrawRequest
@@ -20,10 +22,20 @@ def scene_page(request: DrawRequest, look: Look) -> Page:
         Invalid: more people than the scene has places for, or letters in the caption that can't be written.
         UnknownName: there is no such outfit or pose.
     """
+    return moving_scene(request, look)(STILL)
+
+
+def moving_scene(request: DrawRequest, look: Look) -> Callable[[Motion], Page]:
+    """As `scene_page`, for any motion of everybody's eyes, mouths and arms."""
     people = tuple(sitter.character.traits() for sitter in request.sitters)
     wishes = tuple(sitter.adjustments for sitter in request.sitters)
-    page = compose_page(request.template, people, look, request.seed, wishes)
-    return replace(page, layers=(*page.layers, *caption_layers(request, look)))
+    caption = caption_layers(request, look)
+
+    def page(motion: Motion) -> Page:
+        scene = compose_page(request.template, people, look, request.seed, wishes, motion)
+        return replace(scene, layers=(*scene.layers, *caption))
+
+    return page
 
 
 def caption_layers(request: DrawRequest, look: Look) -> tuple[Layer, ...]:
@@ -36,7 +48,7 @@ def caption_layers(request: DrawRequest, look: Look) -> tuple[Layer, ...]:
     if not words:
         return ()
     check_caption(words)
-    return (caption_layer(words, request.template, look, typefaces()),)
+    return (replace(caption_layer(words, request.template, look, typefaces()), drifts=False),)
 
 
 @cache

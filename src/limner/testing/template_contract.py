@@ -13,6 +13,7 @@ from limner.catalog.template import Template
 from limner.engine.arrays import U8, Bools
 from limner.engine.compose import Page, figure_layer, page_svg, render_page
 from limner.engine.layer_cache import LayerCache
+from limner.engine.motion.gesture import Motion
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.figure import Figure
 from limner.engine.rig.look import Look
@@ -81,7 +82,7 @@ class TemplateContract:
         cache = LayerCache()
         first = render_page(compose_page(template, (traits,), look), _WIDTH_PX, cache)
         drawn = cache.drawn
-        second = render_page(compose_page(template, (traits,), look, blink=1.0), _WIDTH_PX, cache)
+        second = render_page(compose_page(template, (traits,), look, motion=Motion(blink=1.0)), _WIDTH_PX, cache)
         assert cache.drawn == drawn
         assert not np.array_equal(first.pixels, second.pixels)
 

@@ -1,6 +1,7 @@
 """The head of a storybook character, as layers of SVG."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,21 +32,28 @@ from limner.engine.traits import Traits
 class HeadLayers:
     """A drawn head in rig units: 200 per face unit, origin midway between the eyes, y down.
 
-    `defs` are gradients and clip paths (ids start with the uid), `behind` is hair behind neck and shoulders, `front`
-    everything else; `chin_y` and `top_y` (hair included) say where the neck joins and where a hat would sit,
-    `half_width` is the face's at the temples.
+    `face_defs` and `hair_defs` are gradients and clip paths (ids start with the uid), `behind` is hair behind neck and
+    shoulders, `front` everything else; `chin_y` and `top_y` (hair included) say where the neck joins and where a hat
+    would sit, `half_width` is the face's at the temples.
     """
 
-    defs: str
+    face_defs: str
+    hair_defs: str
     behind: str
     front: str
     chin_y: float
     top_y: float
     half_width: float
 
+    @property
+    def defs(self) -> str:
+        """What the whole head needs; `behind` needs but the hair's."""
+        return self.face_defs + self.hair_defs
 
+
+@lru_cache(maxsize=24)
 def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile: float = 0.0) -> HeadLayers:
-    """Draw one person's head.
+    """Draw one person's head; the last ones are kept, since from frame to frame few of them change.
 
     Args:
         traits: The person.
@@ -71,7 +79,8 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     ears = "" if covered else draw_ears(frame, skin, look)
     worn = draw_ear_wear(frame, traits, look, covered=covered)
     return HeadLayers(
-        defs=base_defs + face_defs + hair_defs + covering.defs,
+        face_defs=base_defs + face_defs,
+        hair_defs=hair_defs + covering.defs,
         behind=behind + covering.behind,
         front=ears + base + face + hair_front + covering.front + worn,
         chin_y=round(frame.chin_y, 2),

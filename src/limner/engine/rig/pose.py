@@ -1,5 +1,6 @@
 """Where arms and legs go. A pose is given in body units for a child; the skeleton stretches it per age band."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -56,6 +57,24 @@ HOLD = Pose(
     stance=44,
 )
 POSES = {pose.name: pose for pose in (WAVE, CARRY, HOLD)}
+
+
+def waving(pose: Pose, turn_deg: float | None) -> Pose:
+    """The pose with each raised open hand turned outwards about its elbow; without one, a free arm is raised first."""
+    if turn_deg is None:
+        return pose
+    if pose.left.hand != "open" and pose.right.hand != "open" and pose.left.hand == "relaxed":
+        pose = replace(pose, left=WAVE.left)
+    return replace(pose, left=_turned(pose.left, turn_deg), right=_turned(pose.right, turn_deg))
+
+
+def _turned(arm: ArmPose, turn_deg: float) -> ArmPose:
+    if arm.hand != "open":
+        return arm
+    cos, sin = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
+    x, y = arm.wrist[0] - arm.elbow[0], arm.wrist[1] - arm.elbow[1]
+    wrist = round(arm.elbow[0] + x * cos - y * sin, 3), round(arm.elbow[1] + x * sin + y * cos, 3)
+    return replace(arm, wrist=wrist, hand_deg=arm.hand_deg + turn_deg * 1.3)
 
 
 _ON_RIM = ArmPose(elbow=(0, 0), wrist=(0, 0), hand="rim", hand_deg=0, behind=False)
