@@ -41,6 +41,7 @@ export default defineConfig({
       name: "phone",
       testMatch: [
         "way.spec.ts",
+        "gallery.spec.ts",
         "batch.spec.ts",
         "axe.spec.ts",
         "photos.spec.ts",

@@ -103,6 +103,15 @@ def test_albums_collect_artworks_and_lose_none_when_deleted(shelf: Shelf) -> Non
     assert len(client.get("/artworks").json()["items"]) == 4
 
 
+def test_chosen_artworks_come_in_one_file_and_nobody_elses(shelf: Shelf, other: Guest) -> None:
+    chosen = {"ids": [shelf.artworks[0]["id"], shelf.artworks[2]["id"]], "size": "thumb"}
+    packed = zipfile.ZipFile(io.BytesIO(shelf.guest.client.post("/artworks/zip", json=chosen).content))
+    assert packed.testzip() is None
+    assert len(packed.namelist()) == 2
+    assert other.client.post("/artworks/zip", json=chosen).status_code == 404
+    assert shelf.guest.client.post("/artworks/zip", json={"ids": []}).status_code == 422
+
+
 def test_a_deleted_artwork_is_nowhere_until_it_is_brought_back(shelf: Shelf) -> None:
     client, artwork_id = shelf.guest.client, shelf.artworks[0]["id"]
     assert client.delete(f"/artworks/{artwork_id}").status_code == 204

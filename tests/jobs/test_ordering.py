@@ -9,7 +9,7 @@ from limner.errors import Invalid, LimnerError, NoSuchFace, NotFound, TooMany, U
 from limner.faces.kept_photo import KeptPhoto
 from limner.jobs.job import PRIORITY_BATCH, PRIORITY_NOW, Batch, Job
 from limner.jobs.lifecycle import claim
-from limner.jobs.ordering import cancel_batch, grid, order_many, order_one
+from limner.jobs.ordering import cancel_batch, grid, order_many, order_one, retry_batch
 from limner.storage.owned import OwnedStore
 
 
@@ -84,3 +84,19 @@ async def test_cancelling_a_batch_asks_those_at_work_too(mine: OwnedStore, alarm
     await cancel_batch(mine, "batch1")
     jobs = await mine.find(Job, order=("id",), limit=9)
     assert [(job.state, job.cancel_requested) for job in jobs] == [("running", True), *[("cancelled", False)] * 2]
+
+
+async def test_what_a_batch_lost_is_queued_again_and_nothing_else(
+    mine: OwnedStore, alarm: Alarm, photo: KeptPhoto
+) -> None:
+    orders = [SMALL.model_copy(update={"photo_id": photo.id, "seed": seed}) for seed in range(3)]
+    await order_many(mine, alarm, orders, "batch1", "", anybody)
+    done = await claim(mine.store, "worker")
+    assert done is not None
+    await cancel_batch(mine, "batch1")
+    alarm.woken.clear()
+    with pytest.raises(TooMany):
+        await retry_batch(mine, alarm, "batch1", nobody)
+    await retry_batch(mine, alarm, "batch1", anybody)
+    states = await mine.count_by(Job, "state", {"batch_id": "batch1"})
+    assert (states, len(alarm.woken)) == ({"running": 1, "queued": 2}, 2)

@@ -15,7 +15,7 @@ from limner.faces.kept_photo import KeptPhoto
 from limner.generation.caption import check_caption
 from limner.generation.registry import provider
 from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
-from limner.jobs.lifecycle import cancel, submit
+from limner.jobs.lifecycle import cancel, retry, submit
 from limner.jobs.queue import Queue
 from limner.storage.owned import OwnedStore
 
@@ -117,3 +117,18 @@ async def cancel_batch(mine: OwnedStore, batch_id: str) -> None:
             # One that ends at this very moment has nothing left to cancel.
             with contextlib.suppress(Conflict):
                 await cancel(mine, job.id)
+
+
+async def retry_batch(mine: OwnedStore, queue: Queue, batch_id: str, admit: Admit) -> None:
+    """Put every job of a batch that failed or was cancelled into the queue again."""
+    lost = await mine.find(
+        Job, {"batch_id": batch_id, "state__in": ("failed", "cancelled")}, order=("id",), limit=MOST_IN_BATCH
+    )
+    if not lost:
+        return
+    await admit(len(lost))
+    for job in lost:
+        # Another press may have been quicker; then it is in the queue already.
+        with contextlib.suppress(Conflict):
+            await retry(mine, job.id)
+    await queue.wake([job.id for job in lost])

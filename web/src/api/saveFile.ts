@@ -1,11 +1,13 @@
 import { freshAccessToken } from "@/features/session/tokens";
 import { ApiProblem, problemOf } from "./client";
 
-/** Fetch a file that only its owner may have, and give it to the browser to keep. */
-export async function saveFile(address: string, name: string): Promise<void> {
-  const response = await fetch(address, {
-    headers: { Authorization: `Bearer ${await freshAccessToken()}` },
-  });
+/** Fetch a file that only its owner may have, and give it to the browser to keep; `asked` is sent when there is any. */
+export async function saveFile(address: string, name: string, asked?: object): Promise<void> {
+  const headers = { Authorization: `Bearer ${await freshAccessToken()}`, "Content-Type": "application/json" };
+  const response = await fetch(
+    address,
+    asked ? { method: "POST", headers, body: JSON.stringify(asked) } : { headers },
+  );
   if (!response.ok) throw new ApiProblem(await problemOf(response));
   const kept = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");

@@ -15,6 +15,7 @@ const OTHERS: [string, Words][] = [
 const ALIKE: Record<string, string[]> = {
   de: [
     "Afro",
+    "Album",
     "Baby",
     "Blond",
     "Bob",

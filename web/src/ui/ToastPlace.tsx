@@ -12,16 +12,18 @@ export function ToastPlace() {
     >
       {toast ? (
         <div className="pointer-events-auto flex items-center gap-2 rounded-control border border-edge bg-card ps-4 pe-1">
-          <span>{toast.words}</span>
-          <Button
-            kind="bare"
-            onPress={() => {
-              toast.onAction();
-              showToast(null);
-            }}
-          >
-            {toast.action}
-          </Button>
+          <span className="me-3 py-3">{toast.words}</span>
+          {toast.action ? (
+            <Button
+              kind="bare"
+              onPress={() => {
+                toast.onAction?.();
+                showToast(null);
+              }}
+            >
+              {toast.action}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 export type Toast = {
   words: string;
-  action: string;
-  onAction: () => void;
+  action?: string;
+  onAction?: () => void;
   /** It waits until it is answered. */
   stays?: boolean;
 };
@@ -12,7 +12,7 @@ let now: Toast | null = null;
 let timer = 0;
 const listeners = new Set<() => void>();
 
-/** Say what was just done, with the way to undo it, for a while. */
+/** Say what was just done, with the way to undo it where there is one, for a while. */
 export function showToast(toast: Toast | null): void {
   now = toast;
   window.clearTimeout(timer);

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response, status
+from fastapi.responses import StreamingResponse
 from pydantic import AwareDatetime, BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_by, page_of
@@ -12,6 +13,7 @@ from limner.api.parameters import Id
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
+from limner.errors import NotFound
 from limner.gallery.appearance import find_with
 from limner.gallery.artwork import (
     DIGITAL_SOURCE_TYPE,
@@ -24,11 +26,14 @@ from limner.gallery.artwork import (
     RenditionSize,
 )
 from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_artwork, take_from_album
-from limner.jobs.job import DrawOrder
+from limner.gallery.zip_file import zipped
+from limner.jobs.job import DrawOrder, Word
 from limner.storage.record import first_id_of
 
 router = APIRouter(prefix="/artworks", tags=["artworks"])
 albums = APIRouter(prefix="/albums", tags=["albums"])
+
+MOST_IN_ZIP: Final = 1000
 
 
 class ArtworkOut(BaseModel):
@@ -48,6 +53,7 @@ class ArtworkOut(BaseModel):
     blur: str = Field(description="A WebP of some 12 px as base64, to show until the thumbnail is there")
     thumb_url: str
     screen_url: str
+    print_url: str
     provenance: Provenance
     digital_source_type: str = Field(default=DIGITAL_SOURCE_TYPE, description="In the IPTC's words")
     order: DrawOrder = Field(description="Asked for again it gives the same picture; another seed varies it")
@@ -59,6 +65,13 @@ class ArtworkChange(BaseModel):
     """What can be changed of an artwork."""
 
     favourite: bool
+
+
+class ZipIn(BaseModel):
+    """Which artworks are wanted in one file, and how large."""
+
+    ids: list[Word] = Field(min_length=1, max_length=MOST_IN_ZIP)
+    size: RenditionSize = "print"
 
 
 class Filters(BaseModel):
@@ -106,6 +119,25 @@ async def list_artworks(
     else:
         found, following = await page_by(partial(find_with, visitor.mine, chosen.character_id), where, cursor, limit)
     return Page(items=[_out(visitor, artwork) for artwork in found], next_cursor=following)
+
+
+@router.post(
+    "/zip",
+    operation_id="zipArtworks",
+    response_class=StreamingResponse,
+    responses={
+        200: {"content": {"application/zip": {}}, "description": "The pictures"},
+        **problem_responses(401, 403, 404, 422),
+    },
+)
+async def zip_artworks(visitor: Reader, wanted: ZipIn) -> Response:
+    """Chosen artworks as a zip file, oldest first, sent while it is made."""
+    ids = sorted(set(wanted.ids))
+    if await visitor.mine.count(Artwork, {"id__in": ids, "deleted_at": None}) < len(ids):
+        raise NotFound(Artwork.table)
+    chunks = zipped(visitor.mine, visitor.blobs, {"id__in": ids}, wanted.size)
+    headers = {"Content-Disposition": 'attachment; filename="limner.zip"'}
+    return StreamingResponse(chunks, media_type="application/zip", headers=headers)
 
 
 @router.get("/{artwork_id}", operation_id="getArtwork", responses=problem_responses(401, 403, 404, 422))
@@ -219,10 +251,7 @@ async def remove_from_album(visitor: Drawer, album_id: Id, artwork_id: Id) -> No
 
 def _out(visitor: Visitor, artwork: Artwork) -> ArtworkOut:
     shown = artwork.model_dump(exclude={"account_id", "deleted_at"})
-    urls = {
-        f"{size}_url": visitor.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size])
-        for size in ("thumb", "screen")
-    }
+    urls = {f"{size}_url": visitor.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size]) for size in MEDIA_TYPES}
     return ArtworkOut.model_validate({**shown, **urls, "order": DrawOrder.of(artwork)})
 
 

@@ -16,7 +16,7 @@ from limner.errors import Invalid
 from limner.gallery.zip_file import zipped
 from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState
 from limner.jobs.lifecycle import cancel, retry
-from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one
+from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one, retry_batch
 from limner.jobs.waiting import waiting_of
 from limner.storage.idempotency import id_for
 
@@ -171,6 +171,19 @@ async def stop_batch(visitor: Drawer, batch_id: Id) -> BatchOut:
     """Cancel every job of the batch that has not ended."""
     batch = await visitor.mine.get(Batch, batch_id)
     await cancel_batch(visitor.mine, batch_id)
+    return await _batch_out(visitor, batch)
+
+
+@batches.post(
+    "/{batch_id}/retry",
+    operation_id="retryBatch",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=problem_responses(401, 403, 404, 422, 429),
+)
+async def retry_lost(visitor: Drawer, batch_id: Id) -> BatchOut:
+    """Try every job of the batch that failed or was cancelled again."""
+    batch = await visitor.mine.get(Batch, batch_id)
+    await retry_batch(visitor.mine, visitor.site.queue, batch_id, visitor.admit_jobs)
     return await _batch_out(visitor, batch)
 
 

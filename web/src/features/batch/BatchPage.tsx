@@ -56,7 +56,11 @@ export function BatchPage() {
           </li>
         ))}
       </ul>
-      <ActionBar>{progress < 1 ? <Stop batchId={batchId} /> : <Zip batchId={batchId} />}</ActionBar>
+      <ActionBar>
+        {progress < 1 ? <Stop batchId={batchId} /> : null}
+        {progress === 1 && done > 0 ? <Zip batchId={batchId} /> : null}
+        {progress === 1 && lost > 0 ? <Again batchId={batchId} /> : null}
+      </ActionBar>
     </div>
   );
 }
@@ -85,6 +89,24 @@ function Stop({ batchId }: { batchId: string }) {
       <Trouble error={stop.error} />
       <Button kind="quiet" onPress={() => stop.mutate()} isDisabled={stop.isPending}>
         {t("job.cancel")}
+      </Button>
+    </>
+  );
+}
+
+function Again({ batchId }: { batchId: string }) {
+  const { t } = useTranslation();
+  const batch = useQuery(batchQuery(batchId));
+  const again = useMutation({
+    mutationFn: () =>
+      data(api.POST("/api/v1/batches/{batch_id}/retry", { params: { path: { batch_id: batchId } } })),
+    onSuccess: () => batch.refetch(),
+  });
+  return (
+    <>
+      <Trouble error={again.error} />
+      <Button kind="quiet" onPress={() => again.mutate()} isDisabled={again.isPending}>
+        {t("batch.again")}
       </Button>
     </>
   );

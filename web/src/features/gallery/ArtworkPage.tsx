@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download, Heart, type LucideProps, RefreshCw, Trash2 } from "lucide-react";
 import type { ComponentType } from "react";
 import { Button as AriaButton } from "react-aria-components";
@@ -98,15 +98,37 @@ function Picture({ artwork, alt }: { artwork: Artwork; alt: string }) {
         onSeen={() => void navigate(location.pathname, { replace: true, state: null })}
       />
     );
+  return <Large artwork={artwork} alt={alt} />;
+}
+
+/** The picture; touched, it fills the window. */
+function Large({ artwork, alt }: { artwork: Artwork; alt: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const open = useMutation({
+    mutationFn: async () => {
+      const { neighboursOf, openViewer } = await import("./viewer");
+      openViewer(neighboursOf(artwork, queries), artwork, t, (last) => {
+        if (last.id !== artwork.id) void navigate(`/gallery/${last.id}`, { replace: true });
+      });
+    },
+  });
   return (
-    <img
-      src={artwork.screen_url}
-      alt={alt}
-      width={artwork.width_px}
-      height={artwork.height_px}
-      className="mx-auto block h-auto max-h-[60dvh] w-auto max-w-full rounded-picture bg-cover sm:max-h-[85dvh]"
-      style={{ backgroundImage: `url(data:image/webp;base64,${artwork.blur})` }}
-    />
+    <AriaButton
+      aria-label={t("gallery.enlarge", { picture: alt })}
+      onPress={() => open.mutate()}
+      className="mx-auto block cursor-zoom-in rounded-picture sm:self-start"
+    >
+      <img
+        src={artwork.screen_url}
+        alt={alt}
+        width={artwork.width_px}
+        height={artwork.height_px}
+        className="block h-auto max-h-[60dvh] w-auto max-w-full rounded-picture bg-cover sm:max-h-[85dvh]"
+        style={{ backgroundImage: `url(data:image/webp;base64,${artwork.blur})` }}
+      />
+    </AriaButton>
   );
 }
 
