@@ -11,6 +11,7 @@ import pytest
 
 from limner import errors
 from limner.accounts.account import Account
+from limner.accounts.audit import Event
 from limner.accounts.invitations import Invitation
 from limner.backend import RECORDS
 from limner.catalog.registry import styles, templates
@@ -71,6 +72,7 @@ def _removed() -> set[str]:
         ("kind", _removed()),
         ("step", set(STEPS)),
         ("job", set(get_args(JobState))),
+        ("event", set(get_args(Event))),
         ("style", {one.name for one in styles()}),
         ("template", {one.name for one in templates()}),
     ],

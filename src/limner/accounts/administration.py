@@ -1,6 +1,6 @@
 """What an administrator may do to other accounts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from limner.accounts import audit, sessions
@@ -14,9 +14,17 @@ Quota = Literal["jobs_per_day", "stored_bytes"]
 _ITSELF: Final = "Ask another administrator."
 
 
-async def accounts(store: Store, *, before: str | None = None, limit: int) -> Sequence[Account]:
-    """Accounts, newest first; `before` is the id of the last one already seen."""
-    return await store.find(Account, {"id__lt": before} if before else {}, limit=limit)
+async def accounts(store: Store, *, search: str = "", before: str | None = None, limit: int) -> Sequence[Account]:
+    """Accounts, newest first, whose address holds `search`; `before` is the id of the last one already seen."""
+    where = {"id__lt": before} if before else {}
+    return await store.find(Account, {**where, "email__contains": search} if search else where, limit=limit)
+
+
+async def addresses(store: Store, account_ids: Iterable[str | None]) -> dict[str, str]:
+    """The e-mail addresses of those of these accounts that exist, by id."""
+    ids = sorted({one for one in account_ids if one})
+    found = await store.find(Account, {"id__in": ids}, limit=len(ids)) if ids else []
+    return {account.id: account.email for account in found}
 
 
 async def set_role(store: Store, admin: Account, account_id: str, role: Role, caller: Caller) -> Account:

@@ -61,6 +61,9 @@ async def write(
     await store.insert(AuditEntry(event=event, account_id=account_id, about=about, address=address))
 
 
-async def read(store: Store, *, before: str | None = None, limit: int) -> list[AuditEntry]:
-    """Entries, newest first; `before` is the id of the last one already seen."""
-    return await store.find(AuditEntry, {"id__lt": before} if before else {}, limit=limit)
+async def read(
+    store: Store, *, event: Event | None = None, account_id: str | None = None, before: str | None = None, limit: int
+) -> list[AuditEntry]:
+    """Entries, newest first: of one `event`, of what one account did; `before` is the id of the last one seen."""
+    where = {"event": event, "account_id": account_id, "id__lt": before}
+    return await store.find(AuditEntry, {name: one for name, one in where.items() if one}, limit=limit)

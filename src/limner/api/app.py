@@ -28,6 +28,7 @@ from limner.api.routes import (
     jobs,
     me,
     oidc,
+    oversight,
     photos,
     sample,
     scenes,
@@ -88,6 +89,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         pictures.router,
         sample.router,
         admin.router,
+        oversight.router,
     ):
         api.include_router(router)
     app.include_router(api)

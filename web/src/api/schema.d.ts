@@ -145,9 +145,29 @@ export interface paths {
         };
         /**
          * Get Jobs
-         * @description How many jobs wait, run and have ended, and why the last ones failed.
+         * @description How many jobs wait, run and have ended, why the last ones failed, and what all cost.
          */
         get: operations["adminGetJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Failed Jobs
+         * @description Which jobs failed, newest first.
+         */
+        get: operations["adminListFailedJobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1796,28 +1816,29 @@ export interface components {
             };
         };
         /**
-         * AuditEntry
-         * @description One event. `account_id` is who did it (None: a stranger), `about` the id of what it was done to.
+         * AuditOut
+         * @description An entry of the audit log, with the addresses of those it names who still have an account.
          */
-        AuditEntry: {
+        AuditOut: {
             /** About */
-            about?: string | null;
+            about: string | null;
+            /** About Email */
+            about_email: string | null;
             /** Account Id */
-            account_id?: string | null;
-            /**
-             * Address
-             * @default
-             */
-            address?: string;
+            account_id: string | null;
+            /** Address */
+            address: string;
             /**
              * At
              * Format: date-time
              */
-            at?: string;
+            at: string;
+            /** Email */
+            email: string | null;
             /** Event */
             event: string;
             /** Id */
-            id?: string;
+            id: string;
         };
         /**
          * BatchIn
@@ -2148,6 +2169,22 @@ export interface components {
             photo_id: string;
         };
         /**
+         * FailedJobOut
+         * @description A job that failed: whose, when and why; not what was asked for.
+         */
+        FailedJobOut: {
+            /** Attempt */
+            attempt: number;
+            /** Code */
+            code: string;
+            /** Email */
+            email: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: string;
+        };
+        /**
          * Failure
          * @description Why a job failed, for machines (`code`) and for the person.
          */
@@ -2322,6 +2359,11 @@ export interface components {
          */
         JobsOut: {
             /**
+             * Cost Cents
+             * @description What providers asked for all of them together
+             */
+            cost_cents: number;
+            /**
              * Failures
              * @description Codes of the last failures
              */
@@ -2449,10 +2491,10 @@ export interface components {
              */
             next_cursor?: string | null;
         };
-        /** Page[AuditEntry] */
-        Page_AuditEntry_: {
+        /** Page[AuditOut] */
+        Page_AuditOut_: {
             /** Items */
-            items: components["schemas"]["AuditEntry"][];
+            items: components["schemas"]["AuditOut"][];
             /**
              * Next Cursor
              * @example 01m82ewfcfkhxxe53d4hd83h5r
@@ -2483,6 +2525,16 @@ export interface components {
         Page_ConsentOut_: {
             /** Items */
             items: components["schemas"]["ConsentOut"][];
+            /**
+             * Next Cursor
+             * @example 01m82ewfcfkhxxe53d4hd83h5r
+             */
+            next_cursor?: string | null;
+        };
+        /** Page[FailedJobOut] */
+        Page_FailedJobOut_: {
+            /** Items */
+            items: components["schemas"]["FailedJobOut"][];
             /**
              * Next Cursor
              * @example 01m82ewfcfkhxxe53d4hd83h5r
@@ -2617,6 +2669,13 @@ export interface components {
              */
             jobs_per_day: number | null;
             /**
+             * Jobs Per Day Allowed
+             * @description Its own number, or that of the settings
+             */
+            jobs_per_day_allowed: number;
+            /** Jobs Today */
+            jobs_today: number;
+            /**
              * Role
              * @enum {string}
              */
@@ -2626,6 +2685,11 @@ export interface components {
              * @description None: as the settings say
              */
             stored_bytes: number | null;
+            /**
+             * Stored Bytes Allowed
+             * @description Its own number, or that of the settings
+             */
+            stored_bytes_allowed: number;
             /** Used Bytes */
             used_bytes: number;
         };
@@ -3101,6 +3165,8 @@ export interface operations {
     adminListAccounts: {
         parameters: {
             query?: {
+                /** @description A part of the e-mail address */
+                search?: string;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
                 /** @description How many items at most */
@@ -3381,6 +3447,9 @@ export interface operations {
     adminListAudit: {
         parameters: {
             query?: {
+                event?: ("account.registered" | "account.role_changed" | "account.disabled" | "account.enabled" | "account.quota_changed" | "account.erased" | "house.rules_changed" | "invitation.made" | "invitation.withdrawn" | "sign_in.done" | "sign_in.refused" | "oidc.linked" | "session.ended" | "session.all_ended" | "refresh.reused" | "email.verified" | "password.changed" | "password.reset_asked" | "password.reset" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "consent.given" | "consent.withdrawn") | null;
+                /** @description Who did it */
+                account_id?: string | null;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
                 /** @description How many items at most */
@@ -3398,7 +3467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AuditEntry_"];
+                    "application/json": components["schemas"]["Page_AuditOut_"];
                 };
             };
             /** @description Unauthorized */
@@ -3905,6 +3974,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminListFailedJobs: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FailedJobOut_"];
                 };
             };
             /** @description Unauthorized */

@@ -8,6 +8,7 @@ type FieldProps = {
   onChange: (value: string) => void;
   autoComplete?: string;
   hint?: string;
+  inputMode?: "numeric";
   isRequired?: boolean;
   minLength?: number;
   maxLength?: number;

@@ -1,33 +1,29 @@
-"""What administrators see and do: people, quotas, invitations, jobs, providers, storage, audit; nobody's pictures."""
+"""Who may be here and how much: people, their quotas, the rules of the house, invitations."""
 
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path, status
+from fastapi import APIRouter, Query, status
 from pydantic import BaseModel, EmailStr, Field
 
-from limner.accounts import administration, audit, house_rules, invitations
+from limner.accounts import administration, house_rules, invitations
 from limner.accounts.account import Account, Role
 from limner.accounts.administration import Quota
-from limner.accounts.audit import AuditEntry
-from limner.accounts.erasure import ErasedAccount
 from limner.accounts.house_rules import Registration
 from limner.accounts.invitations import Invitation
+from limner.accounts.quotas import jobs_today, quotas_of
 from limner.api.pages import Cursor, Limit, Page
 from limner.api.parameters import Id
 from limner.api.problems import problem_responses
+from limner.api.routes.me import ReceiptOut, receipt_out
 from limner.api.site import Site
 from limner.api.visitor import Admin
 from limner.backend import erase_account
 from limner.errors import NotFound
-from limner.generation.registry import provider
-from limner.generation.self_test import draw_test_picture
-from limner.jobs.job import Job
-from limner.storage.blobs import Blob
 
 router = APIRouter(prefix="/admin", tags=["admin"], responses=problem_responses(401, 403, 404, 422))
 _MOST_INVITATIONS = 200
-_LAST_FAILURES = 500
+Search = Annotated[str, Query(max_length=254, description="A part of the e-mail address")]
 
 
 class PersonOut(BaseModel):
@@ -40,6 +36,9 @@ class PersonOut(BaseModel):
     disabled: bool
     jobs_per_day: int | None = Field(description="None: as the settings say")
     stored_bytes: int | None = Field(description="None: as the settings say")
+    jobs_per_day_allowed: int = Field(description="Its own number, or that of the settings")
+    stored_bytes_allowed: int = Field(description="Its own number, or that of the settings")
+    jobs_today: int
     used_bytes: int
     created_at: datetime
 
@@ -76,32 +75,13 @@ class InvitationOut(BaseModel):
     code: str | None = None
 
 
-class JobsOut(BaseModel):
-    """Jobs of everybody as numbers."""
-
-    states: dict[str, int]
-    failures: dict[str, int] = Field(description="Codes of the last failures")
-
-
-class StorageOut(BaseModel):
-    """What is stored."""
-
-    pictures: int
-    stored_bytes: int
-
-
-class TestOut(BaseModel):
-    """What came of a provider's test."""
-
-    ok: bool
-    seconds: float
-    message: str
-
-
 @router.get("/accounts", operation_id="adminListAccounts")
-async def list_accounts(visitor: Admin, cursor: Cursor = None, limit: Limit = 50) -> Page[PersonOut]:
+async def list_accounts(
+    visitor: Admin, search: Search = "", cursor: Cursor = None, limit: Limit = 50
+) -> Page[PersonOut]:
     """Everybody, newest first."""
-    found = await administration.accounts(visitor.site.backend.store, before=cursor, limit=limit + 1)
+    store = visitor.site.backend.store
+    found = await administration.accounts(store, search=search, before=cursor, limit=limit + 1)
     items = [await _person(visitor.site, account) for account in found[:limit]]
     return Page(items=items, next_cursor=found[limit - 1].id if len(found) > limit else None)
 
@@ -125,12 +105,13 @@ async def change_account(visitor: Admin, account_id: Id, change: PersonChange) -
 
 
 @router.delete("/accounts/{account_id}", operation_id="adminEraseAccount", responses=problem_responses(409))
-async def remove_account(visitor: Admin, account_id: Id) -> ErasedAccount:
+async def remove_account(visitor: Admin, account_id: Id) -> ReceiptOut:
     """Erase an account with everything it owns; the answer is the receipt."""
     account = await visitor.site.backend.store.get(Account, account_id)
     if account is None:
         raise NotFound(Account.table)
-    return await erase_account(visitor.site.backend, account, visitor.caller, by=visitor.account.id)
+    receipt = await erase_account(visitor.site.backend, account, visitor.caller, by=visitor.account.id)
+    return receipt_out(receipt)
 
 
 @router.get("/house", operation_id="adminGetHouse")
@@ -173,43 +154,15 @@ async def withdraw_invitation(visitor: Admin, invitation_id: Id) -> None:
     await invitations.withdraw(visitor.site.backend.store, visitor.account.id, invitation_id, visitor.caller)
 
 
-@router.get("/jobs", operation_id="adminGetJobs")
-async def get_jobs(visitor: Admin) -> JobsOut:
-    """How many jobs wait, run and have ended, and why the last ones failed."""
-    store = visitor.site.backend.store
-    failures: dict[str, int] = {}
-    for job in await store.find(Job, {"state": "failed"}, limit=_LAST_FAILURES):
-        code = job.failure.code if job.failure else "unknown"
-        failures[code] = failures.get(code, 0) + 1
-    return JobsOut(states=await store.count_by(Job, "state", {}), failures=failures)
-
-
-@router.get("/storage", operation_id="adminGetStorage")
-async def get_storage(visitor: Admin) -> StorageOut:
-    """How much is stored."""
-    store = visitor.site.backend.store
-    return StorageOut(pictures=await store.count(Blob, {}), stored_bytes=await store.total(Blob, "plain_bytes", {}))
-
-
-@router.get("/audit", operation_id="adminListAudit")
-async def list_audit(visitor: Admin, cursor: Cursor = None, limit: Limit = 50) -> Page[AuditEntry]:
-    """Who did what, newest first."""
-    found = await audit.read(visitor.site.backend.store, before=cursor, limit=limit + 1)
-    return Page(items=found[:limit], next_cursor=found[limit - 1].id if len(found) > limit else None)
-
-
-@router.post("/providers/{name}/test", operation_id="adminTestProvider", responses=problem_responses(429))
-async def try_provider(visitor: Admin, name: Annotated[str, Path(max_length=60)]) -> TestOut:
-    """Have a provider draw an invented person, small: nobody's photo is used."""
-    provider(name)
-    await visitor.site.limits.check("generate", visitor.account.id)
-    seconds, message = await visitor.site.aside(draw_test_picture, name)
-    return TestOut(ok=not message, seconds=seconds, message=message or "It drew a picture.")
-
-
 async def _person(site: Site, account: Account) -> PersonOut:
-    shown = account.model_dump(include=set(PersonOut.model_fields) - {"used_bytes"})
-    return PersonOut.model_validate({**shown, "used_bytes": await site.backend.blobs.bytes_of(account.id)})
+    quotas = quotas_of(site.backend.settings, account)
+    return PersonOut(
+        **account.model_dump(include=set(PersonOut.model_fields)),
+        jobs_per_day_allowed=quotas.jobs_per_day,
+        stored_bytes_allowed=quotas.stored_bytes,
+        jobs_today=await jobs_today(site.backend.store, account.id),
+        used_bytes=await site.backend.blobs.bytes_of(account.id),
+    )
 
 
 def _invitation(made: Invitation, code: str | None = None) -> InvitationOut:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, SecretStr
 from limner.accounts import consents, password_change
 from limner.accounts.account import Account, Role
 from limner.accounts.consents import Consent
+from limner.accounts.erasure import ErasedAccount
 from limner.accounts.quotas import jobs_today, quotas_of
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.problems import problem_responses
@@ -125,8 +126,7 @@ async def post_erase(visitor: Person, confirmed: EraseIn) -> ReceiptOut:
         shown = confirmed.password.get_secret_value() if confirmed.password else ""
         if not await site.doorway.hashes.matches(account.password_hash, shown):
             raise Invalid("The password is wrong.", "Type the password you sign in with.")
-    receipt = await erase_account(site.backend, account, visitor.caller)
-    return ReceiptOut(id=receipt.id, erased_at=receipt.erased_at, counts=receipt.counts)
+    return receipt_out(await erase_account(site.backend, account, visitor.caller))
 
 
 @router.get(
@@ -186,6 +186,11 @@ async def account_out(site: Site, account: Account) -> AccountOut:
         stored_bytes_allowed=quotas.stored_bytes,
         photo_days=account.photo_days or site.backend.settings.photo_days,
     )
+
+
+def receipt_out(receipt: ErasedAccount) -> ReceiptOut:
+    """What was erased, as it is told."""
+    return ReceiptOut(id=receipt.id, erased_at=receipt.erased_at, counts=receipt.counts)
 
 
 def _consent_out(consent: Consent) -> ConsentOut:

@@ -4,16 +4,20 @@ import { api, data } from "@/api/client";
 import { forgetTokens } from "@/features/session/tokens";
 import { Button, ButtonLink } from "@/ui/Button";
 import { LanguageChoice } from "@/ui/LanguageChoice";
+import { Section } from "@/ui/Section";
 import { ThemeChoice } from "@/ui/ThemeChoice";
 import { Trouble } from "@/ui/Trouble";
 import { ApiKeys } from "./ApiKeys";
+import { Consents } from "./Consents";
 import { Devices } from "./Devices";
 import { Erase } from "./Erase";
 import { Keeping } from "./Keeping";
+import { Password } from "./Password";
+import { Who } from "./Who";
 
 /** Who is signed in, where, how it looks, and the way out with everything or without a trace. */
 export function AccountPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const me = useQuery({ queryKey: ["me"], queryFn: () => data(api.GET("/api/v1/me")) });
   const leave = () => {
@@ -21,27 +25,12 @@ export function AccountPage() {
     queries.clear();
   };
   const signOut = useMutation({ mutationFn: () => api.POST("/api/v1/auth/sign-out"), onSettled: leave });
-  const megabytes = (bytes: number) => new Intl.NumberFormat(i18n.language).format(Math.round(bytes / 1e6));
   return (
     <div className="mx-auto grid max-w-2xl gap-10">
-      <section className="grid gap-4">
+      <div className="grid gap-5">
         <h1>{t("nav.account")}</h1>
         <Trouble error={me.error} onRetry={() => void me.refetch()} />
-        {me.data ? (
-          <>
-            <p>{me.data.email}</p>
-            <p className="text-soft">
-              {t("account.use", {
-                used: megabytes(me.data.stored_bytes),
-                allowed: megabytes(me.data.stored_bytes_allowed),
-              })}
-            </p>
-          </>
-        ) : null}
-        <div className="grid gap-3">
-          <LanguageChoice />
-          <ThemeChoice />
-        </div>
+        {me.data ? <Who me={me.data} /> : null}
         <div className="flex flex-wrap gap-3">
           {me.data?.role === "admin" ? (
             <ButtonLink to="/admin" kind="quiet">
@@ -52,9 +41,15 @@ export function AccountPage() {
             {t("account.signOut")}
           </Button>
         </div>
-      </section>
+      </div>
+      <Section title={t("account.looks")}>
+        <LanguageChoice />
+        <ThemeChoice />
+      </Section>
       {me.data ? <Keeping me={me.data} /> : null}
-      <Devices />
+      <Consents />
+      <Devices onLeft={leave} />
+      {me.data?.has_password ? <Password /> : null}
       <ApiKeys />
       {me.data ? <Erase hasPassword={me.data.has_password} onErased={leave} /> : null}
     </div>

@@ -1,21 +1,34 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "@/api/client";
+import { api, data, type Schema } from "@/api/client";
 import { Button } from "@/ui/Button";
-import { Field } from "@/ui/Field";
+import { Confirm } from "@/ui/Confirm";
 import { Row } from "@/ui/Row";
+import { Section } from "@/ui/Section";
+import { ShownOnce } from "@/ui/ShownOnce";
 import { Trouble } from "@/ui/Trouble";
+import { useFormats } from "@/ui/useFormats";
+import { NewKey } from "./NewKey";
+
+type Key = Schema["ApiKeyOut"];
 
 /** Keys for programs; the text of a new one is shown once. */
 export function ApiKeys() {
-  const { t, i18n } = useTranslation();
-  const [name, setName] = useState("");
+  const { t } = useTranslation();
+  const { moment } = useFormats();
   const keys = useQuery({ queryKey: ["api-keys"], queryFn: () => data(api.GET("/api/v1/me/api-keys")) });
   const make = useMutation({
-    mutationFn: () => data(api.POST("/api/v1/me/api-keys", { body: { name, scopes: ["read", "draw"] } })),
+    mutationFn: (body: Schema["ApiKeyIn"]) => data(api.POST("/api/v1/me/api-keys", { body })),
     onSuccess: () => {
-      setName("");
+      rotate.reset();
+      return keys.refetch();
+    },
+  });
+  const rotate = useMutation({
+    mutationFn: (id: string) =>
+      data(api.POST("/api/v1/me/api-keys/{key_id}/rotate", { params: { path: { key_id: id } } })),
+    onSuccess: () => {
+      make.reset();
       return keys.refetch();
     },
   });
@@ -23,63 +36,56 @@ export function ApiKeys() {
     mutationFn: (id: string) =>
       api.DELETE("/api/v1/me/api-keys/{key_id}", { params: { path: { key_id: id } } }),
     onSuccess: (_, id) => {
-      if (make.data?.id === id) make.reset();
+      for (const shown of [make, rotate]) if (shown.data?.id === id) shown.reset();
       return keys.refetch();
     },
   });
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    make.mutate();
-  };
+  const shown = make.data ?? rotate.data;
   return (
-    <section className="grid gap-3">
-      <h2>{t("account.keys")}</h2>
+    <Section title={t("account.keys")}>
       <ul>
         {keys.data?.map((one) => (
-          <Row
-            key={one.id}
-            title={one.name}
-            about={
-              one.last_used_at
-                ? t("account.keyUsed", { day: day.format(new Date(one.last_used_at)) })
-                : t("account.keyUnused")
-            }
-          >
-            <Button kind="quiet" onPress={() => revoke.mutate(one.id)} isDisabled={revoke.isPending}>
-              {t("account.revoke")}
-            </Button>
+          <Row key={one.id} title={one.name} about={<About apiKey={one} />}>
+            <div className="flex flex-wrap gap-2">
+              <Button kind="quiet" onPress={() => rotate.mutate(one.id)} isDisabled={rotate.isPending}>
+                {t("account.rotate")}
+              </Button>
+              <Confirm
+                title={t("account.revokeTitle", { name: one.name })}
+                words={t("account.revokeWords")}
+                action={t("account.revoke")}
+                onConfirm={() => revoke.mutate(one.id)}
+              >
+                <Button kind="quiet" isDisabled={revoke.isPending}>
+                  {t("account.revoke")}
+                </Button>
+              </Confirm>
+            </div>
           </Row>
         ))}
       </ul>
-      {make.data ? (
-        <div role="status" className="grid gap-2 rounded-control border border-verdigris p-4">
-          <p>{t("account.keyOnce")}</p>
-          <code className="break-all select-all">{make.data.text}</code>
-          <div>
-            <Button kind="quiet" onPress={() => void navigator.clipboard.writeText(make.data.text)}>
-              {t("account.copy")}
-            </Button>
-          </div>
-        </div>
+      {shown ? (
+        <ShownOnce key={shown.text} words={t("account.keyOnce")} secret={shown.text}>
+          {shown.previous_until ? t("account.rotated", { day: moment(shown.previous_until) }) : null}
+        </ShownOnce>
       ) : null}
-      <form onSubmit={onSubmit}>
-        <Field
-          label={t("account.keyName")}
-          hint={t("account.keyHint")}
-          value={name}
-          onChange={setName}
-          maxLength={80}
-          autoComplete="off"
-          isRequired
-          beside={
-            <Button type="submit" kind="quiet" isDisabled={make.isPending || !name.trim()}>
-              {t("account.keyMake")}
-            </Button>
-          }
-        />
-      </form>
-      <Trouble error={keys.error ?? make.error ?? revoke.error} />
-    </section>
+      <NewKey key={make.data?.id ?? "first"} isPending={make.isPending} onMake={make.mutate} />
+      <Trouble error={keys.error ?? make.error ?? rotate.error ?? revoke.error} />
+    </Section>
+  );
+}
+
+function About({ apiKey }: { apiKey: Key }) {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const may = apiKey.scopes.map((scope) => t(`account.scope.${scope}`)).join(" · ");
+  const used = apiKey.last_used_at
+    ? t("account.keyUsed", { day: day(apiKey.last_used_at) })
+    : t("account.keyUnused");
+  return (
+    <>
+      <span className="block">{may}</span>
+      {used}
+    </>
   );
 }

@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { api, data } from "@/api/client";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
+import { Section } from "@/ui/Section";
 import { Trouble } from "@/ui/Trouble";
+import { Receipt } from "./Receipt";
 
 /** The way out without a trace; the receipt says what was erased. */
 export function Erase({ hasPassword, onErased }: { hasPassword: boolean; onErased: () => void }) {
@@ -16,18 +18,10 @@ export function Erase({ hasPassword, onErased }: { hasPassword: boolean; onErase
       data(api.POST("/api/v1/me/erase", { body: { password: hasPassword ? password : null } })),
   });
   if (erase.data) {
-    const gone = Object.entries(erase.data.counts).filter(([, count]) => count > 0);
     return (
       <section className="grid gap-3" role="status">
         <h2>{t("account.erased")}</h2>
-        <ul>
-          {gone.map(([kind, count]) => (
-            <li key={kind}>
-              {t(`kind.${kind}`, kind)}: {count}
-            </li>
-          ))}
-        </ul>
-        <p className="text-sm text-soft">{t("account.receipt", { id: erase.data.id })}</p>
+        <Receipt id={erase.data.id} counts={erase.data.counts} />
         <div>
           <Button onPress={onErased}>{t("account.leave")}</Button>
         </div>
@@ -35,8 +29,7 @@ export function Erase({ hasPassword, onErased }: { hasPassword: boolean; onErase
     );
   }
   return (
-    <section className="grid gap-4">
-      <h2>{t("account.erase")}</h2>
+    <Section title={t("account.erase")}>
       <p className="text-soft">{t("account.eraseWords")}</p>
       {asked ? (
         <form
@@ -73,6 +66,6 @@ export function Erase({ hasPassword, onErased }: { hasPassword: boolean; onErase
           </Button>
         </div>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api, data, type Schema } from "@/api/client";
 import { saveFile } from "@/api/saveFile";
 import { Button } from "@/ui/Button";
+import { Section } from "@/ui/Section";
 import { Select } from "@/ui/Select";
 import { Trouble } from "@/ui/Trouble";
 
@@ -19,8 +20,7 @@ export function Keeping({ me }: { me: Schema["AccountOut"] }) {
   const take = useMutation({ mutationFn: () => saveFile("/api/v1/me/export", "limner.zip") });
   const days = [...new Set([...DAYS, ...(me.photo_days ? [me.photo_days] : [])])].sort((a, b) => a - b);
   return (
-    <section className="grid gap-4">
-      <h2>{t("account.yours")}</h2>
+    <Section title={t("account.yours")}>
       <Select
         label={t("account.photos")}
         value={String(me.photo_days ?? "")}
@@ -30,12 +30,13 @@ export function Keeping({ me }: { me: Schema["AccountOut"] }) {
           ["", t("account.forever")],
         ]}
       />
+      <p className="text-sm text-soft">{t("account.photosHint")}</p>
       <div>
         <Button kind="quiet" onPress={() => take.mutate()} isDisabled={take.isPending}>
-          {t("account.take")}
+          {take.isPending ? t("account.taking") : t("account.take")}
         </Button>
       </div>
       <Trouble error={keep.error ?? take.error} />
-    </section>
+    </Section>
   );
 }

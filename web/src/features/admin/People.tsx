@@ -1,50 +1,52 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "@/api/client";
-import { Button } from "@/ui/Button";
-import { Row } from "@/ui/Row";
+import type { Schema } from "@/api/client";
+import { Receipt } from "@/features/account/Receipt";
+import { Field } from "@/ui/Field";
+import { More } from "@/ui/More";
+import { Section } from "@/ui/Section";
 import { Trouble } from "@/ui/Trouble";
+import { PersonRow } from "./PersonRow";
+import { peopleQuery } from "./people";
 
-/** Everybody with an account; one can be locked and opened again. */
-export function People() {
-  const { t, i18n } = useTranslation();
-  const me = useQuery({ queryKey: ["me"], queryFn: () => data(api.GET("/api/v1/me")) });
-  const people = useQuery({
-    queryKey: ["admin", "accounts"],
-    queryFn: () => data(api.GET("/api/v1/admin/accounts", { params: { query: { limit: 100 } } })),
-  });
-  const lock = useMutation({
-    mutationFn: ({ id, disabled }: { id: string; disabled: boolean }) =>
-      api.PATCH("/api/v1/admin/accounts/{account_id}", {
-        params: { path: { account_id: id } },
-        body: { disabled },
-      }),
-    onSuccess: () => people.refetch(),
-  });
-  const megabytes = (bytes: number) => new Intl.NumberFormat(i18n.language).format(Math.round(bytes / 1e6));
+type Erased = { email: string; receipt: Schema["ReceiptOut"] };
+
+/** Everybody with an account; `me` is the one who looks. */
+export function People({ me }: { me: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [search, setSearch] = useState("");
+  const [erased, setErased] = useState<Erased | null>(null);
+  const people = useInfiniteQuery(peopleQuery(useDeferredValue(search.trim())));
+  const shown = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const onChanged = () => queries.invalidateQueries({ queryKey: ["admin", "accounts"] });
   return (
-    <section className="grid gap-2">
-      <h2>{t("admin.people")}</h2>
-      <Trouble error={people.error ?? lock.error} />
+    <Section title={t("admin.people")}>
+      <Field label={t("admin.search")} value={search} onChange={setSearch} autoComplete="off" />
+      <Trouble error={people.error} onRetry={() => void people.refetch()} />
+      {erased ? (
+        <div role="status" className="grid gap-2 rounded-control border border-verdigris bg-card p-4">
+          <p className="break-words font-semibold">{t("admin.erased", { email: erased.email })}</p>
+          <Receipt id={erased.receipt.id} counts={erased.receipt.counts} />
+        </div>
+      ) : null}
+      {people.isSuccess && shown.length === 0 ? <p className="text-soft">{t("admin.nobody")}</p> : null}
       <ul>
-        {people.data?.items.map((one) => (
-          <Row
-            key={one.id}
-            title={one.email}
-            about={`${t(`admin.role.${one.role}`, one.role)}, ${megabytes(one.used_bytes)} MB`}
-          >
-            {one.id === me.data?.id ? null : (
-              <Button
-                kind="quiet"
-                onPress={() => lock.mutate({ id: one.id, disabled: !one.disabled })}
-                isDisabled={lock.isPending}
-              >
-                {one.disabled ? t("admin.open") : t("admin.lock")}
-              </Button>
-            )}
-          </Row>
+        {shown.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            isMe={person.id === me}
+            onChanged={onChanged}
+            onErased={(receipt) => {
+              setErased({ email: person.email, receipt });
+              return onChanged();
+            }}
+          />
         ))}
       </ul>
-    </section>
+      <More pages={people} />
+    </Section>
   );
 }

@@ -3,14 +3,19 @@ import { useTranslation } from "react-i18next";
 import { api, data, type Schema } from "@/api/client";
 import { Button } from "@/ui/Button";
 import { Row } from "@/ui/Row";
+import { Section } from "@/ui/Section";
 import { Select } from "@/ui/Select";
+import { ShownOnce } from "@/ui/ShownOnce";
 import { Trouble } from "@/ui/Trouble";
+import { useFormats } from "@/ui/useFormats";
+import { NewInvitation } from "./NewInvitation";
 
 type Registration = Schema["HouseOut"]["registration"];
 
 /** Who may come: everybody, or those with an invitation. */
-export function House() {
-  const { t, i18n } = useTranslation();
+export function Invitations() {
+  const { t } = useTranslation();
+  const { day } = useFormats();
   const house = useQuery({
     queryKey: ["admin", "house"],
     queryFn: () => data(api.GET("/api/v1/admin/house")),
@@ -25,18 +30,20 @@ export function House() {
     onSuccess: () => house.refetch(),
   });
   const invite = useMutation({
-    mutationFn: () => data(api.POST("/api/v1/admin/invitations", { body: { role: "member" } })),
+    mutationFn: (body: Schema["InvitationIn"]) => data(api.POST("/api/v1/admin/invitations", { body })),
     onSuccess: () => invitations.refetch(),
   });
   const withdraw = useMutation({
     mutationFn: (id: string) =>
       api.DELETE("/api/v1/admin/invitations/{invitation_id}", { params: { path: { invitation_id: id } } }),
-    onSuccess: () => invitations.refetch(),
+    onSuccess: (_, id) => {
+      if (invite.data?.id === id) invite.reset();
+      return invitations.refetch();
+    },
   });
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
+  const code = invite.data?.code;
   return (
-    <section className="grid gap-3">
-      <h2>{t("admin.house")}</h2>
+    <Section title={t("admin.house")}>
       {house.data ? (
         <Select
           label={t("admin.mayCome")}
@@ -49,8 +56,8 @@ export function House() {
         {invitations.data?.map((one) => (
           <Row
             key={one.id}
-            title={one.email ?? t("admin.anybody")}
-            about={t("admin.until", { day: day.format(new Date(one.expires_at)) })}
+            title={one.email ? <bdi>{one.email}</bdi> : t("admin.anybody")}
+            about={`${t(`admin.role.${one.role}`)} · ${t("admin.until", { day: day(one.expires_at) })}`}
           >
             <Button kind="quiet" onPress={() => withdraw.mutate(one.id)} isDisabled={withdraw.isPending}>
               {t("admin.withdraw")}
@@ -58,20 +65,13 @@ export function House() {
           </Row>
         ))}
       </ul>
-      {invite.data?.code ? (
-        <div role="status" className="grid gap-2 rounded-control border border-verdigris p-4">
-          <p>{t("admin.linkOnce")}</p>
-          <code dir="ltr" className="break-all select-all">
-            {`${location.origin}/welcome?invitation=${encodeURIComponent(invite.data.code)}`}
-          </code>
-        </div>
-      ) : null}
-      <div>
-        <Button kind="quiet" onPress={() => invite.mutate()} isDisabled={invite.isPending}>
-          {t("admin.invite")}
-        </Button>
-      </div>
+      {code ? <ShownOnce key={code} words={t("admin.linkOnce")} secret={linkOf(code)} /> : null}
+      <NewInvitation key={invite.data?.id ?? "first"} isPending={invite.isPending} onInvite={invite.mutate} />
       <Trouble error={house.error ?? invitations.error ?? set.error ?? invite.error ?? withdraw.error} />
-    </section>
+    </Section>
   );
+}
+
+function linkOf(code: string): string {
+  return `${location.origin}/welcome?invitation=${encodeURIComponent(code)}`;
 }

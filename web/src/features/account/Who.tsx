@@ -1,0 +1,52 @@
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api, type Schema } from "@/api/client";
+import { Button } from "@/ui/Button";
+import { Meter } from "@/ui/Meter";
+import { Trouble } from "@/ui/Trouble";
+import { useFormats } from "@/ui/useFormats";
+
+/** Whose account this is, whether the address is known to be right, and what is used up. */
+export function Who({ me }: { me: Schema["AccountOut"] }) {
+  const { t } = useTranslation();
+  const { number, size } = useFormats();
+  const mail = useMutation({ mutationFn: () => api.POST("/api/v1/auth/verify-email/send") });
+  const of = (used: string, allowed: string) => t("account.of", { used, allowed });
+  return (
+    <>
+      <div>
+        <p className="break-words font-semibold">
+          <bdi>{me.email}</bdi>
+        </p>
+        <p className={me.email_verified ? "text-verdigris" : "text-ochre"}>
+          {me.email_verified ? t("account.verified") : t("account.unverified")}
+        </p>
+      </div>
+      {me.email_verified ? null : mail.isSuccess ? (
+        <p role="status">{t("account.linkMailed")}</p>
+      ) : (
+        <div>
+          <Button kind="quiet" onPress={() => mail.mutate()} isDisabled={mail.isPending}>
+            {t("account.mailLink")}
+          </Button>
+        </div>
+      )}
+      <Trouble error={mail.error} />
+      <Meter
+        label={t("account.room")}
+        share={share(me.stored_bytes, me.stored_bytes_allowed)}
+        words={of(size(me.stored_bytes), size(me.stored_bytes_allowed))}
+      />
+      <Meter
+        label={t("account.today")}
+        share={share(me.jobs_today, me.jobs_per_day)}
+        words={of(number(me.jobs_today), number(me.jobs_per_day))}
+      />
+    </>
+  );
+}
+
+/** Nothing allowed is all used up. */
+function share(used: number, allowed: number): number {
+  return allowed > 0 ? used / allowed : 1;
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api, data, type Schema } from "@/api/client";
+import { Button } from "@/ui/Button";
+import { Row } from "@/ui/Row";
+import { Section } from "@/ui/Section";
+import { Trouble } from "@/ui/Trouble";
+import { useFormats } from "@/ui/useFormats";
+
+/** Everything that can draw here, each to be tried on a person nobody is. */
+export function Providers() {
+  const { t } = useTranslation();
+  const providers = useQuery({
+    queryKey: ["providers"],
+    queryFn: () => data(api.GET("/api/v1/providers")),
+  });
+  return (
+    <Section title={t("admin.providers")}>
+      <Trouble error={providers.error} onRetry={() => void providers.refetch()} />
+      <ul>
+        {providers.data?.map((one) => (
+          <Provider key={one.name} provider={one} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
+  const { t } = useTranslation();
+  const test = useMutation({
+    mutationFn: () =>
+      data(api.POST("/api/v1/admin/providers/{name}/test", { params: { path: { name: provider.name } } })),
+  });
+  return (
+    <Row
+      title={provider.title}
+      about={provider.photo_leaves ? t("admin.provider.away") : t("admin.provider.here")}
+    >
+      <Button kind="quiet" onPress={() => test.mutate()} isDisabled={test.isPending}>
+        {test.isPending ? t("admin.testing") : t("admin.test")}
+      </Button>
+      <div role="status" className="w-full empty:hidden">
+        {test.data ? <Outcome outcome={test.data} /> : null}
+      </div>
+      {test.error ? <Trouble error={test.error} /> : null}
+    </Row>
+  );
+}
+
+function Outcome({ outcome }: { outcome: Schema["TestOut"] }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  if (outcome.ok)
+    return <p className="text-verdigris">{t("admin.works", { seconds: number(outcome.seconds) })}</p>;
+  return (
+    <p className="text-madder">
+      {t("admin.fails")}{" "}
+      <bdi lang="en" dir="ltr">
+        {outcome.message}
+      </bdi>
+    </p>
+  );
+}
