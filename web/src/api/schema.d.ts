@@ -2120,25 +2120,6 @@ export interface components {
             password?: string | null;
         };
         /**
-         * ErasedAccount
-         * @description The receipt: `id` is the account's, `counts` say how many of each kind were removed. It names nobody.
-         */
-        ErasedAccount: {
-            /** Counts */
-            counts?: {
-                [key: string]: number;
-            };
-            /**
-             * Erased At
-             * Format: date-time
-             */
-            erased_at?: string;
-            /** Finished At */
-            finished_at?: string | null;
-            /** Id */
-            id?: string;
-        };
-        /**
          * FaceBox
          * @description A frame around a face, in pixels of the kept photo.
          */
@@ -3260,7 +3241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErasedAccount"];
+                    "application/json": components["schemas"]["ReceiptOut"];
                 };
             };
             /** @description Unauthorized */
