@@ -1,5 +1,10 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, photo, test } from "./studio";
+import { closedScreens, OPEN_SCREENS, type Screen } from "./routes";
+import { ADMIN } from "./server";
+import { expect, photo, settled, signIn, test } from "./studio";
+import { tabbingFaults } from "./tabbing";
 
 const MOST_STEPS = 60;
 
@@ -43,4 +48,27 @@ test("the whole way by keyboard alone", async ({ page, token }) => {
   await page.waitForURL("**/gallery/*");
   await tabTo(page, "Download for print");
   await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+});
+
+test("on every screen all that can be acted on is reached by Tab and shows the focus", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const faults: string[] = [];
+  const walk = async (screens: Screen[]) => {
+    for (const { path } of screens) {
+      await page.goto(path);
+      await settled(page);
+      faults.push(...(await tabbingFaults(page)));
+    }
+  };
+  await walk(OPEN_SCREENS);
+  const screens = await closedScreens(request, await signIn(page, request, ADMIN));
+  await walk(screens);
+  expect(faults).toEqual([]);
+  const router = readFileSync(resolve(import.meta.dirname, "../src/app/router.tsx"), "utf8");
+  const routes = new Set([...router.matchAll(/path: "([^"]+)"/g)].map((found) => found[1]));
+  expect(new Set([...OPEN_SCREENS, ...screens].map((one) => one.route))).toEqual(routes);
 });

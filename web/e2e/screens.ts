@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { PYTHON } from "./server";
-import { expect, photo, test } from "./studio";
+import { ADMIN, PYTHON } from "./server";
+import { expect, photo, signIn, test } from "./studio";
 
 const GALLERY = resolve(import.meta.dirname, "../../docs/gallery/studio");
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 860 } };
@@ -36,7 +36,7 @@ async function keep(page: Page, name: string): Promise<void> {
 }
 
 for (const { look, size, language } of LOOKS) {
-  test(`${size} ${look}`, async ({ page, person }) => {
+  test(`${size} ${look}`, async ({ page, request, person }) => {
     mkdirSync(GALLERY, { recursive: true });
     const shot = (name: string) => keep(page, `${size}-${look}-${name}`);
     await page.setViewportSize(SIZES[size]);
@@ -66,6 +66,9 @@ for (const { look, size, language } of LOOKS) {
     await shot("picture");
     await visit("/gallery", "gallery");
     await visit("/account", "account");
+    await visit("/workshop", "workshop");
+    await signIn(page, request, ADMIN);
+    for (const part of ["people", "work", "log"]) await visit(`/admin?part=${part}`, `admin-${part}`);
     await page.evaluate(() => localStorage.removeItem("limner.refresh"));
     await page.goto("/");
     await page.locator("input[type=email]").waitFor();

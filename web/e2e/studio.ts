@@ -36,11 +36,7 @@ export const test = base.extend<Signed>({
     await use(await signIn(page, request, data));
   },
   person: async ({ request, token }, use) => {
-    const headers = { Authorization: `Bearer ${token}` };
-    const file = { name: "sample.png", mimeType: "image/png", buffer: readFileSync(photo()) };
-    const sent = await (await request.post("/api/v1/photos", { headers, multipart: { file } })).json();
-    const faces = [{ photo_id: sent.id, face_number: 1 }];
-    await use(await (await request.post("/api/v1/characters", { headers, data: { faces } })).json());
+    await use(await newPerson(request, token));
   },
 });
 export const { expect } = test;
@@ -57,9 +53,29 @@ export async function signIn(
   return tokens.access_token;
 }
 
-/** Draw what stands on the page where pictures are chosen, until it hangs in the gallery. */
-export async function draw(page: Page, person: Person): Promise<void> {
-  await page.goto(`/characters/${person.id}/create`);
-  await page.getByRole("button", { name: "Draw", exact: true }).click();
-  await page.waitForURL("**/gallery/*");
+/** Measure the person of the sample photo; `at` is the server's address where it is not the usual one. */
+export async function newPerson(request: APIRequestContext, token: string, at = ""): Promise<Person> {
+  const headers = { Authorization: `Bearer ${token}` };
+  const file = { name: "sample.png", mimeType: "image/png", buffer: readFileSync(photo()) };
+  const sent = await (await request.post(`${at}/api/v1/photos`, { headers, multipart: { file } })).json();
+  const faces = [{ photo_id: sent.id, face_number: 1 }];
+  return (await request.post(`${at}/api/v1/characters`, { headers, data: { faces } })).json();
+}
+
+/** The link of the last mail to somebody: without a mail server, mails are printed. */
+export async function mailedLink(email: string): Promise<string> {
+  const mails = new RegExp(`Mail to ${email}[^]*?(http\\S+#token=\\S+)`, "g");
+  let link = "";
+  await expect(async () => {
+    link = [...readFileSync(process.env.LIMNER_E2E_LOG ?? "", "utf8").matchAll(mails)].at(-1)?.[1] ?? "";
+    expect(link).not.toBe("");
+  }).toPass();
+  return link;
+}
+
+/** Wait until a page stands: its title, and everything that was still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1, h2").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".animate-pulse")).toHaveCount(0);
 }

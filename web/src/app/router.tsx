@@ -78,6 +78,12 @@ export const router = createBrowserRouter([
             path: "/admin",
             lazy: async () => ({ Component: (await import("@/features/admin/AdminPage")).AdminPage }),
           },
+          {
+            path: "/workshop",
+            lazy: async () => ({
+              Component: (await import("@/features/workshop/WorkshopPage")).WorkshopPage,
+            }),
+          },
           { path: "*", element: <NotFoundPage /> },
         ],
       },

@@ -19,10 +19,15 @@ function show(language: string): void {
   document.querySelector("link[rel=manifest]")?.setAttribute("href", `/manifest.${language}.webmanifest`);
 }
 
-async function speak(language: Language): Promise<void> {
+/** Ready when the words of a language are there. */
+export async function fetchWords(language: Language): Promise<void> {
   if (language !== "en" && !i18next.hasResourceBundle(language, "translation")) {
     i18next.addResourceBundle(language, "translation", (await WORDS[language]()).default);
   }
+}
+
+async function speak(language: Language): Promise<void> {
+  await fetchWords(language);
   await i18next.changeLanguage(language);
 }
 

@@ -11,8 +11,8 @@ export function Row({
   children?: ReactNode;
 }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-3">
-      <span className="min-w-0 break-words">
+    <li className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-3 last:border-b-0">
+      <span className="wrap-anywhere min-w-0">
         {title}
         <span className="block text-sm text-soft">{about}</span>
       </span>

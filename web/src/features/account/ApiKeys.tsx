@@ -8,7 +8,7 @@ import { Section } from "@/ui/Section";
 import { ShownOnce } from "@/ui/ShownOnce";
 import { Trouble } from "@/ui/Trouble";
 import { useFormats } from "@/ui/useFormats";
-import { NewKey } from "./NewKey";
+import { NewKey, SCOPES } from "./NewKey";
 
 type Key = Schema["ApiKeyOut"];
 
@@ -78,13 +78,15 @@ export function ApiKeys() {
 function About({ apiKey }: { apiKey: Key }) {
   const { t } = useTranslation();
   const { day } = useFormats();
-  const may = apiKey.scopes.map((scope) => t(`account.scope.${scope}`)).join(" · ");
+  const may = SCOPES.filter((scope) => apiKey.scopes.includes(scope)).map((scope) =>
+    t(`account.scope.${scope}`),
+  );
   const used = apiKey.last_used_at
     ? t("account.keyUsed", { day: day(apiKey.last_used_at) })
     : t("account.keyUnused");
   return (
     <>
-      <span className="block">{may}</span>
+      <span className="block">{may.join(" · ")}</span>
       {used}
     </>
   );

@@ -6,7 +6,7 @@ import { Checks } from "@/ui/Checks";
 import { Field } from "@/ui/Field";
 
 type Wanted = Schema["ApiKeyIn"];
-const SCOPES: Wanted["scopes"] = ["read", "draw", "manage"];
+export const SCOPES: Wanted["scopes"] = ["read", "draw", "manage"];
 
 type NewKeyProps = { isPending: boolean; onMake: (wanted: Wanted) => void };
 

@@ -15,7 +15,7 @@ export function Who({ me }: { me: Schema["AccountOut"] }) {
   return (
     <>
       <div>
-        <p className="break-words font-semibold">
+        <p className="wrap-anywhere font-semibold">
           <bdi>{me.email}</bdi>
         </p>
         <p className={me.email_verified ? "text-verdigris" : "text-ochre"}>

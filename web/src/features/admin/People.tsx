@@ -27,7 +27,7 @@ export function People({ me }: { me: string }) {
       <Trouble error={people.error} onRetry={() => void people.refetch()} />
       {erased ? (
         <div role="status" className="grid gap-2 rounded-control border border-verdigris bg-card p-4">
-          <p className="break-words font-semibold">{t("admin.erased", { email: erased.email })}</p>
+          <p className="wrap-anywhere font-semibold">{t("admin.erased", { email: erased.email })}</p>
           <Receipt id={erased.receipt.id} counts={erased.receipt.counts} />
         </div>
       ) : null}

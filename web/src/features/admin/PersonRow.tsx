@@ -25,14 +25,14 @@ export function PersonRow({ person, isMe, onChanged, onErased }: PersonRowProps)
     t("account.of", { used: size(person.used_bytes), allowed: size(person.stored_bytes_allowed) }),
   ];
   return (
-    <li className="border-line border-b">
+    <li className="border-line border-b last:border-b-0">
       <Disclosure className="group">
         <Heading level={3}>
           <AriaButton
             slot="trigger"
             className="flex min-h-14 w-full cursor-pointer items-center justify-between gap-3 rounded-control py-2 text-start font-sans"
           >
-            <span className="min-w-0 break-words">
+            <span className="wrap-anywhere min-w-0">
               <bdi>{person.email}</bdi>
               <span className="block text-sm text-soft">{about.filter(Boolean).join(" · ")}</span>
             </span>

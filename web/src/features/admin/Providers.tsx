@@ -34,7 +34,7 @@ function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
   });
   return (
     <Row
-      title={provider.title}
+      title={t(`provider.${provider.name}`, provider.title)}
       about={provider.photo_leaves ? t("admin.provider.away") : t("admin.provider.here")}
     >
       <Button kind="quiet" onPress={() => test.mutate()} isDisabled={test.isPending}>
