@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { api, data } from "@/api/client";
-import { Parts } from "@/ui/Parts";
+import { Pills } from "@/ui/Pills";
 import { Trouble } from "@/ui/Trouble";
 import { AuditLog } from "./AuditLog";
 import { Invitations } from "./Invitations";
@@ -22,14 +22,14 @@ export function AdminPage() {
       <Trouble error={me.error} onRetry={() => void me.refetch()} />
       {me.data && me.data.role !== "admin" ? <p>{t("admin.only")}</p> : null}
       {me.data?.role === "admin" ? (
-        <Parts
+        <Pills
           label={t("admin.parts")}
-          open={search.get("part") ?? "people"}
-          onOpen={(part) => setSearch({ part }, { replace: true })}
+          chosen={search.get("part") ?? "people"}
+          onChoose={(part) => setSearch({ part }, { replace: true })}
           parts={[
-            { name: "people", title: t("admin.people"), content: <Household me={me.data.id} /> },
-            { name: "work", title: t("admin.work"), content: <Work /> },
-            { name: "log", title: t("admin.log"), content: <AuditLog /> },
+            { name: "people", label: t("admin.people"), content: <Household me={me.data.id} /> },
+            { name: "work", label: t("admin.work"), content: <Work /> },
+            { name: "log", label: t("admin.log"), content: <AuditLog /> },
           ]}
         />
       ) : null}
@@ -39,19 +39,19 @@ export function AdminPage() {
 
 function Household({ me }: { me: string }) {
   return (
-    <>
+    <div className="grid gap-8">
       <People me={me} />
       <Invitations />
-    </>
+    </div>
   );
 }
 
 function Work() {
   return (
-    <>
+    <div className="grid gap-8">
       <Jobs />
       <Providers />
       <Storage />
-    </>
+    </div>
   );
 }

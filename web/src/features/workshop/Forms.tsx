@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/Button";
 import { Checks } from "@/ui/Checks";
 import { Field } from "@/ui/Field";
-import { Parts } from "@/ui/Parts";
+import { Pills } from "@/ui/Pills";
 import { Select } from "@/ui/Select";
 import { Piece } from "./Piece";
 
@@ -45,12 +45,12 @@ export function Forms() {
       <Piece name="Checks">
         <Checks label={t("account.keyMay")} options={options} chosen={some} onChange={setSome} />
       </Piece>
-      <Piece name="Parts">
-        <Parts
+      <Piece name="Pills">
+        <Pills
           label={t("nav.label")}
-          open={part}
-          onOpen={setPart}
-          parts={options.map(([name, title]) => ({ name, title, content: <p>{title}</p> }))}
+          chosen={part}
+          onChoose={setPart}
+          parts={options.map(([name, label]) => ({ name, label, content: <p>{label}</p> }))}
         />
       </Piece>
     </>

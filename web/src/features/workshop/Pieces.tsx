@@ -29,8 +29,8 @@ const REFUSED = new ApiProblem({
   advice: "Go on tomorrow, or ask for a larger number.",
 });
 
-/** One of each, in each state. */
-export function Pieces() {
+/** One of each, in each state; `frame` says in which look. */
+export function Pieces({ frame }: { frame: string }) {
   const { t } = useTranslation();
   return (
     <div className="grid gap-8">
@@ -85,7 +85,7 @@ export function Pieces() {
         </ActionBar>
       </Piece>
       <Piece name="Section">
-        <Section title={t("account.yours")}>
+        <Section title={frame}>
           <p>{t("account.photosHint")}</p>
         </Section>
       </Piece>

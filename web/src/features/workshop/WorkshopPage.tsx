@@ -29,10 +29,11 @@ export function WorkshopPage() {
 }
 
 function Frame({ theme, language }: (typeof FRAMES)[number]) {
+  const frame = `${theme} ${language}`;
   const [speaker] = useState(() => i18next.cloneInstance({ lng: language }));
   return (
     <section
-      aria-label={`${theme} ${language}`}
+      aria-label={frame}
       data-theme={theme}
       lang={language}
       dir={i18next.dir(language)}
@@ -40,7 +41,7 @@ function Frame({ theme, language }: (typeof FRAMES)[number]) {
     >
       <I18nextProvider i18n={speaker}>
         <I18nProvider locale={language}>
-          <Pieces />
+          <Pieces frame={frame} />
         </I18nProvider>
       </I18nextProvider>
     </section>
