@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 type PillsProps = {
@@ -10,6 +10,11 @@ type PillsProps = {
 
 /** Parts of which one is shown; a strip of names to push along on a phone. One part alone needs no name. */
 export function Pills({ label, chosen, onChoose, parts }: PillsProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const pill = strip.current?.querySelector(`[data-key="${CSS.escape(chosen)}"]`);
+    pill?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [chosen]);
   if (parts.length === 1) return parts[0]?.content;
   return (
     <Tabs
@@ -18,6 +23,7 @@ export function Pills({ label, chosen, onChoose, parts }: PillsProps) {
       className="grid min-w-0 gap-5"
     >
       <TabList
+        ref={strip}
         aria-label={label}
         className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0"
       >

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ApiProblem, api, data, problemOf, type Schema } from "@/api/client";
-import { dataAddress } from "@/api/dataAddress";
 import { freshAccessToken } from "@/features/session/tokens";
 
 export type Character = Schema["CharacterOut"];
@@ -43,6 +42,6 @@ export const previewQuery = (
         signal,
       });
       if (!response.ok) throw new ApiProblem(await problemOf(response));
-      return dataAddress(await response.blob());
+      return asAddress(await response.blob());
     },
   });

@@ -9,6 +9,7 @@ import { DrawBar } from "./DrawBar";
 import { Moving } from "./Moving";
 import { People } from "./People";
 import { Picture } from "./Picture";
+import { Licence } from "./ProviderLine";
 import { StyleAndPlace } from "./StyleAndPlace";
 import type { Scene } from "./scene";
 import type { Composing } from "./useComposition";
@@ -42,10 +43,12 @@ export function Composer({ composing, characters, styles, templates }: ComposerP
   const names = characters.slice(0, isPortrait ? 1 : undefined).map((one) => one.name);
   const together = new Intl.ListFormat(i18n.language).format(names);
   return (
-    <div className="grid gap-x-10 gap-y-4 sm:grid-cols-[2fr_minmax(20rem,1fr)]">
+    <div className="flex flex-col gap-x-10 gap-y-2 sm:grid sm:grid-cols-[2fr_minmax(20rem,1fr)]">
       <Picture scene={scene} isMoving={part === "move"} />
       <div className="grid min-w-0 content-start gap-5">
-        <h1>{names.every(Boolean) ? t("create.title", { name: together }) : t("create.titleUnnamed")}</h1>
+        <h1 className={part === "place" ? "" : "max-sm:sr-only"}>
+          {names.every(Boolean) ? t("create.title", { name: together }) : t("create.titleUnnamed")}
+        </h1>
         <Pills
           label={t("create.parts")}
           chosen={part}
@@ -55,6 +58,7 @@ export function Composer({ composing, characters, styles, templates }: ComposerP
             return { name: one, label: t(`part.${one}`), content: <Content scene={scene} /> };
           })}
         />
+        <Licence composing={composing} />
         <DrawBar composing={composing} isPortrait={isPortrait} />
       </div>
     </div>

@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight, UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { type Character, charactersQuery } from "@/features/characters/characters";
+import { type Character, characterQuery, charactersQuery } from "@/features/characters/characters";
 import { Preview } from "@/features/characters/Preview";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
@@ -13,11 +13,18 @@ import type { Scene } from "./scene";
 export function People({ scene }: { scene: Scene }) {
   const { t } = useTranslation();
   const { composing, characters, place } = scene;
+  const queries = useQueryClient();
   const everybody = useQuery(charactersQuery);
   const listed = everybody.data?.items ?? [];
   // Somebody in the picture may be beyond the end of the list.
   const shown = [...characters.filter((one) => !listed.some((other) => other.id === one.id)), ...listed];
   const isFull = characters.length >= place.most_people;
+  const choose = (ids: string[]) => {
+    if (ids.length === 0) return;
+    // Known from the list: nothing has to wait for them.
+    for (const one of shown) queries.setQueryData(characterQuery(one.id).queryKey, one);
+    composing.replace((now) => withPeople(now, ids));
+  };
   return (
     <div className="grid gap-6">
       <Trouble error={everybody.error} onRetry={() => void everybody.refetch()} />
@@ -26,7 +33,7 @@ export function People({ scene }: { scene: Scene }) {
         title={t("create.people")}
         isFull={isFull}
         chosen={characters.map((one) => one.id)}
-        onChoose={(ids) => ids.length > 0 && composing.replace((now) => withPeople(now, ids))}
+        onChoose={choose}
         options={shown.map((one) => ({
           value: one.id,
           label: one.name || t("characters.someone"),

@@ -9,7 +9,7 @@ const Stage = lazy(async () => ({ default: (await import("./stage/Stage")).Stage
 /** The picture as it is now. On a phone it stays in sight, and is larger while somebody is moved. */
 export function Picture({ scene, isMoving }: { scene: Scene; isMoving: boolean }) {
   return (
-    <div className="sticky top-0 z-10 -mx-4 self-start bg-paper px-4 pt-2 pb-3 sm:top-6 sm:z-auto sm:mx-0 sm:p-0">
+    <div className="sticky top-0 z-10 -mx-4 -mt-4 bg-paper px-4 pt-3 pb-2 sm:top-6 sm:z-auto sm:m-0 sm:self-start sm:p-0">
       <div
         className={`relative mx-auto aspect-[4/5] sm:h-auto sm:w-full sm:max-w-[calc((100dvh-8rem)*0.8)] ${isMoving ? "h-[46dvh]" : "h-[34dvh]"}`}
       >

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { asAddress } from "@/api/asAddress";
 import { api, data, type Schema } from "@/api/client";
-import { dataAddress } from "@/api/dataAddress";
 import { unplaced } from "./composition";
 
 type Scene = Schema["SceneIn"];
@@ -16,7 +16,7 @@ export const scenePreviewQuery = (scene: Scene, versions: readonly number[]) =>
     gcTime: KEPT_MS,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
-      dataAddress(await data(api.POST("/api/v1/scenes/preview", { body: scene, parseAs: "blob", signal }))),
+      asAddress(await data(api.POST("/api/v1/scenes/preview", { body: scene, parseAs: "blob", signal }))),
   });
 
 /** The parts of this scene; where its people were moved to makes no difference. */
