@@ -20,7 +20,7 @@ _ONE_LINE_FROM: Final = 40.0
 _MARGIN: Final = 60.0
 """From the page's edges: inside what a printer may trim and watercolor leaves white."""
 _PAD_X, _PAD_Y = 38.0, 17.0
-_LEADING: Final = 1.22
+_LEADING: Final = 1.3
 _ASCENT, _DESCENT = 0.74, 0.24
 _INK: Final = "#33273b"
 
@@ -51,7 +51,7 @@ def _set(text: str, typefaces: Sequence[Typeface], room: float) -> tuple[list[Li
     if size >= _ONE_LINE_FROM:
         return [letter_line(text, typefaces, size)], size
     parts = _halves(text, typefaces)
-    size = min(_LARGEST * 0.84, room / max(0.1, *(letter_line(part, typefaces, 1.0).width for part in parts)))
+    size = min(_LARGEST * 0.74, room / max(0.1, *(letter_line(part, typefaces, 1.0).width for part in parts)))
     return [letter_line(part, typefaces, size) for part in parts], size
 
 

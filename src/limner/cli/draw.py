@@ -103,6 +103,9 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         typer.echo(f"Note: {warning}", err=True)
     if questions := open_questions(result.character):
         typer.echo(questions, err=True)
+    for number, other in enumerate(result.beside, 2):
+        if questions := open_questions(other):
+            typer.echo(f"Person {number}: {questions.replace('--set ', f'--set {number}:')}", err=True)
     if verify:
         typer.echo(verified_in_words(result.verification), err=True)
     typer.echo(f"{target} is drawn ({result.seconds['total']:.1f} s).")
