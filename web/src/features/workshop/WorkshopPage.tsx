@@ -32,8 +32,7 @@ function Frame({ theme, language }: (typeof FRAMES)[number]) {
   const frame = `${theme} ${language}`;
   const [speaker] = useState(() => i18next.cloneInstance({ lng: language }));
   return (
-    <section
-      aria-label={frame}
+    <div
       data-theme={theme}
       lang={language}
       dir={i18next.dir(language)}
@@ -44,6 +43,6 @@ function Frame({ theme, language }: (typeof FRAMES)[number]) {
           <Pieces frame={frame} />
         </I18nProvider>
       </I18nextProvider>
-    </section>
+    </div>
   );
 }
