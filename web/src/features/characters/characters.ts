@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { asAddress } from "@/api/asAddress";
 import { ApiProblem, api, data, problemOf, type Schema } from "@/api/client";
 import { freshAccessToken } from "@/features/session/tokens";
 

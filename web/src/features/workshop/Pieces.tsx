@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/api/client";
 import { ActionBar } from "@/ui/ActionBar";
@@ -10,6 +11,7 @@ import { More } from "@/ui/More";
 import { Progress } from "@/ui/Progress";
 import { Row } from "@/ui/Row";
 import { Section } from "@/ui/Section";
+import { Sheet } from "@/ui/Sheet";
 import { ShownOnce } from "@/ui/ShownOnce";
 import { ThemeChoice } from "@/ui/ThemeChoice";
 import { Trouble } from "@/ui/Trouble";
@@ -32,6 +34,7 @@ const REFUSED = new ApiProblem({
 /** One of each, in each state; `frame` says in which look. */
 export function Pieces({ frame }: { frame: string }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   return (
     <div className="grid gap-8">
       <Buttons />
@@ -69,6 +72,18 @@ export function Pieces({ frame }: { frame: string }) {
             <Button kind="quiet">{t("account.erase")}</Button>
           </Confirm>
         </div>
+      </Piece>
+      <Piece name="Sheet">
+        <div>
+          <Button kind="quiet" onPress={() => setOpen(true)}>
+            {t("gallery.title")}
+          </Button>
+        </div>
+        {open ? (
+          <Sheet title={t("gallery.title")} onClose={() => setOpen(false)}>
+            <p>{t("gallery.empty")}</p>
+          </Sheet>
+        ) : null}
       </Piece>
       <Piece name="ShownOnce">
         <ShownOnce words={t("account.keyOnce")} secret="lim_01m82ewfcfkhxxe53d4hd83h5r_secret">
