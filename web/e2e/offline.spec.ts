@@ -53,6 +53,18 @@ test("without a line the studio opens, says what is up and lists nothing false",
   await expect(page.getByText("can't be reached")).toHaveCount(0);
 });
 
+test("a page whose file does not come is told of among the others", async ({ page, token }) => {
+  expect(token).not.toBe("");
+  await page.goto("/account");
+  await page.getByRole("heading", { name: "Account" }).waitFor();
+  await page.route("**/assets/CharactersPage*", (route) => route.abort());
+  await page.getByRole("link", { name: "People" }).click();
+  await expect(page.getByRole("alert")).toContainText("This page could not be shown");
+  await page.unroute("**/assets/CharactersPage*");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.getByText("Nobody has been drawn yet.")).toBeVisible();
+});
+
 test("nothing of anybody's is kept, and signing out leaves nothing behind", async ({ page, person }) => {
   await page.goto(`/characters/${person.id}`);
   await kept(page);

@@ -22,11 +22,14 @@ export function DeletePerson({ character }: { character: Character }) {
       void queries.invalidateQueries({ queryKey: ["characters"] });
     },
   });
-  const name = character.name || t("characters.someone");
   return (
     <div className="-mx-3 grid justify-items-start gap-2">
       <Confirm
-        title={t("characters.deleteTitle", { name })}
+        title={
+          character.name
+            ? t("characters.deleteTitle", { name: character.name })
+            : t("characters.deleteUnnamed")
+        }
         words={t("characters.deleteWords")}
         action={t("characters.delete")}
         onConfirm={() => remove.mutate()}

@@ -12,7 +12,7 @@ export function LatestPicture({ job }: { job: Job }) {
   const { t } = useTranslation();
   const stage = useQuery(stageQuery(job.id));
   return (
-    <div className="mx-auto aspect-[4/5] h-[42dvh] overflow-hidden rounded-picture bg-line sm:h-[58dvh]">
+    <div className="mx-auto aspect-[4/5] h-[42dvh] overflow-hidden rounded-picture border border-line bg-card sm:h-[58dvh]">
       {stage.data ? (
         <img
           src={stage.data.picture}
