@@ -16,7 +16,7 @@ from benchmarks.server.house import House, bearer, house, inside, new_account
 from ulid import ULID
 
 from limner.engine import ENGINE_VERSION
-from limner.gallery.artwork import MEDIA_TYPES, Artwork, Provenance
+from limner.gallery.artwork import MEDIA_TYPES, SIZES, Artwork, Provenance
 from limner.storage.blobs import Blob
 from limner.storage.record import Record, new_id
 from limner.storage.store import Store
@@ -112,13 +112,13 @@ def _rows(account_id: str, characters: list[str]) -> Iterator[Record]:
     for number in range(ARTWORKS):
         artwork = _artwork(account_id, number, characters)
         yield artwork
-        for size, media_type in MEDIA_TYPES.items():
+        for size in SIZES:
             blob_id = artwork.blob_id(size)
             yield Blob(
                 id=blob_id,
                 account_id=account_id,
                 writing=secrets.token_hex(6),
-                media_type=media_type,
+                media_type=MEDIA_TYPES[size],
                 plain_bytes=40_000 + number,
                 key_id=key_id,
                 wrapped_key=base64.b64encode(secrets.token_bytes(60)).decode(),

@@ -9,10 +9,10 @@ import pytest
 from limner.catalog import registry
 from limner.engine.arrays import Points
 from limner.engine.images import RgbImage
-from limner.engine.motion.gesture import GESTURES
+from limner.engine.motion.gesture import GESTURES, Loop
 from limner.errors import Invalid, NoFace
 from limner.faces.find import find_faces
-from limner.generation.animate import Loop, character_frames, picture_frames
+from limner.generation.animate import character_frames, picture_frames
 from limner.generation.provider import DrawRequest
 from limner.generation.providers.local import LocalProvider
 

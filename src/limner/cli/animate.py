@@ -53,7 +53,8 @@ def animate(  # noqa: PLR0913 - one argument per option of the command
         target = out or Path(f"{photo.stem}-{template}-{style}.webp")
         file_type = check_target(target, photo, _FILE_TYPES)
         from limner.catalog import registry
-        from limner.generation.animate import Loop, animate_photo
+        from limner.engine.motion.gesture import Loop
+        from limner.generation.animate import animate_photo
         from limner.generation.from_photo import Wish
         from limner.generation.registry import provider
         from limner.settings import Settings

@@ -8,13 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from limner.storage.record import Owned, now
 
-RenditionSize = Literal["thumb", "screen", "print"]
+RenditionSize = Literal["thumb", "screen", "print", "loop"]
 MEDIA_TYPES: Final[Mapping[RenditionSize, str]] = {
     "thumb": "image/webp",
     "screen": "image/webp",
     "print": "image/png",
+    "loop": "image/webp",
 }
-SIZES: Final[tuple[RenditionSize, ...]] = tuple(MEDIA_TYPES)
+SIZES: Final[tuple[RenditionSize, ...]] = ("thumb", "screen", "print")
+"""What every artwork has; one that moves has its loop besides."""
 
 
 DIGITAL_SOURCE_TYPE: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
@@ -74,6 +76,11 @@ class Artwork(Owned):
     asked: dict[str, Any] | None = None
     created_at: datetime = Field(default_factory=now)
     deleted_at: datetime | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it has a loop."""
+        return self.asked is not None and "motion" in self.asked
 
     def blob_id(self, size: RenditionSize) -> str:
         """Name of a rendition in the blob store."""

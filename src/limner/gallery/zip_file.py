@@ -14,7 +14,7 @@ from limner.storage.store import Where
 
 _AT_ONCE: Final = 50
 FILE_MODE: Final = S_IFREG | 0o600
-_ENDINGS: Final[dict[RenditionSize, str]] = {"thumb": "webp", "screen": "webp", "print": "png"}
+_ENDINGS: Final[dict[RenditionSize, str]] = {"thumb": "webp", "screen": "webp", "print": "png", "loop": "webp"}
 
 
 def zipped(mine: OwnedStore, blobs: Blobs, where: Where, size: RenditionSize) -> AsyncIterable[bytes]:

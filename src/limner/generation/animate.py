@@ -3,14 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias, cast
 
 from limner.engine import opencv
 from limner.engine.images import RgbImage
 from limner.engine.motion.encode import LoopType, check_loop_type, encode_loop
-from limner.engine.motion.gesture import GESTURES, Gesture, Motion, loop_motions
+from limner.engine.motion.gesture import Loop
 from limner.engine.motion.loop import page_frames
 from limner.engine.motion.painted_face import PaintedFace
 from limner.engine.paint.finish import drawn_px, finished
@@ -28,24 +27,6 @@ _AHEAD: Final = 3
 
 Drawn: TypeAlias = Callable[[int, int], None]
 """Called with the number of frames that are drawn, and of all there will be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """What moves, for how long, in how many frames a second."""
-
-    gestures: tuple[Gesture, ...] = GESTURES
-    seconds: float = 2.0
-    fps: int = 12
-
-    def motions(self) -> tuple[Motion, ...]:
-        """The motion of each frame."""
-        return loop_motions(self.gestures, self.seconds, self.fps)
-
-    @property
-    def frame_count(self) -> int:
-        """How many there are."""
-        return len(self.motions())
 
 
 def animate_photo(

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from limner.catalog.adjustments import Adjustments, Word
+from limner.engine.motion.gesture import GESTURES, Gesture, Loop
 from limner.errors import LimnerError
 from limner.gallery.artwork import Artwork
 from limner.generation.caption import plain_caption
@@ -25,13 +26,14 @@ MOVES: Final[Mapping[JobState, frozenset[JobState]]] = {
 
 ENDED: Final[frozenset[JobState]] = frozenset({"done", "failed", "cancelled"})
 
-JobStep = Literal["load", "detect", "character", "draw", "verify", "renditions", "provenance", "store"]
+JobStep = Literal["load", "detect", "character", "draw", "verify", "move", "renditions", "provenance", "store"]
 STEPS: Final[tuple[JobStep, ...]] = (
     "load",
     "detect",
     "character",
     "draw",
     "verify",
+    "move",
     "renditions",
     "provenance",
     "store",
@@ -42,6 +44,7 @@ SHARE_DONE: Final[Mapping[JobStep, float]] = {
     "character": 0.12,
     "draw": 0.22,
     "verify": 0.72,
+    "move": 0.76,
     "renditions": 0.78,
     "provenance": 0.94,
     "store": 0.95,
@@ -78,8 +81,22 @@ class Sitter(BaseModel):
     adjustments: Adjustments = Adjustments()
 
 
+class Moving(BaseModel):
+    """How a picture moves: in a loop of so many seconds, `size_px` wide."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    gestures: tuple[Gesture, ...] = Field(default=GESTURES, min_length=1, max_length=len(GESTURES))
+    seconds: float = Field(default=2, ge=1, le=6)
+    size_px: int = Field(default=480, ge=240, le=960)
+
+    def loop(self) -> Loop:
+        """As the drawing code knows it."""
+        return Loop(self.gestures, self.seconds)
+
+
 class DrawOrder(Sitter):
-    """What is to be drawn: somebody, and who is `beside` them, in a style and a template.
+    """What is to be drawn: somebody, and who is `beside` them, in a style and a template; with `motion` it moves.
 
     People stand from left to right in this order. A portrait has one person, no place in a scene and no caption.
     """
@@ -99,6 +116,7 @@ class DrawOrder(Sitter):
     size_px: int = Field(default=1080, ge=256, le=4096)
     caption: Caption = ""
     beside: tuple[Sitter, ...] = Field(default=(), max_length=MOST_BESIDE)
+    motion: Moving | None = None
 
     def sitters(self) -> tuple[Sitter, ...]:
         """Everybody in the picture, from left to right."""

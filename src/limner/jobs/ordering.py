@@ -12,6 +12,7 @@ from limner.characters.kept_character import KeptCharacter
 from limner.characters.plain_person import plain_person
 from limner.errors import Conflict, Invalid, NoSuchFace
 from limner.faces.kept_photo import KeptPhoto
+from limner.generation.animate import check_gestures
 from limner.generation.caption import check_caption
 from limner.generation.registry import provider
 from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
@@ -85,6 +86,8 @@ async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
     wishes = [sitter.adjustments for sitter in order.sitters()]
     check_fits(catalog.style(order.style), catalog.template(order.template), wishes, order.caption)
     check_caption(order.caption)
+    if order.motion and catalog.style(order.style).look is None:
+        check_gestures(order.motion.loop())
     for sitter in order.sitters():
         await _check_sitter(mine, sitter)
 

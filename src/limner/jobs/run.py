@@ -7,7 +7,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 import structlog
@@ -16,13 +16,15 @@ from limner.catalog import registry as catalog
 from limner.engine import ENGINE_VERSION, opencv
 from limner.engine.codec import encode_png, encode_webp
 from limner.engine.images import RgbImage
+from limner.engine.motion.encode import encode_loop
 from limner.errors import LimnerError, StorageError
 from limner.gallery.appearance import Appearance, appearances
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
+from limner.generation.animate import character_frames, picture_frames
 from limner.generation.provider import DrawRequest, Provider
 from limner.generation.registry import provider
 from limner.generation.verify import verify
-from limner.jobs.job import Failure, Job, JobStep
+from limner.jobs.job import DrawOrder, Failure, Job, JobStep
 from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, step_begins, stop
 from limner.jobs.sitting import Model, find, load, measure
 from limner.jobs.stages import Showing
@@ -69,7 +71,9 @@ class Run:
     job: Job
     showing: Showing
     models: list[Model] = field(default_factory=list[Model])
+    request: DrawRequest | None = None
     drawing: RgbImage | None = None
+    loop: bytes | None = None
     lost: tuple[LostAttribute, ...] = ()
     notes: tuple[str, ...] = ()
     renditions: dict[RenditionSize, bytes] = field(default_factory=dict[RenditionSize, bytes])
@@ -93,6 +97,8 @@ async def _run(tools: Tools, job: Job) -> Job | None:
     at_work = Run(tools, OwnedStore(tools.store, job.account_id), job, showing)
     try:
         for step, work in _STEPS:
+            if step == "move" and job.order.motion is None:
+                continue
             await _begin(at_work, step)
             await work(at_work)
         draw_ms = round((time.monotonic() - begun) * 1000)
@@ -148,7 +154,7 @@ async def _character(at_work: Run) -> None:
 
 async def _draw(at_work: Run) -> None:
     order = at_work.job.order
-    request = DrawRequest(
+    request = at_work.request = DrawRequest(
         tuple(model.drawn() for model in at_work.models),
         catalog.style(order.style),
         catalog.template(order.template),
@@ -170,8 +176,17 @@ async def _verify(at_work: Run) -> None:
     at_work.lost = tuple(LostAttribute(name=one.name, expected=one.expected, seen=one.seen) for one in found.lost)
 
 
+async def _move(at_work: Run) -> None:
+    """The loop, where one is wanted."""
+    order = at_work.job.order
+    if order.motion:
+        at_work.loop = await asyncio.to_thread(loop_file, _there(at_work.request), _there(at_work.drawing), order)
+
+
 async def _renditions(at_work: Run) -> None:
     at_work.renditions, at_work.blur = await asyncio.to_thread(renditions_of, _there(at_work.drawing))
+    if at_work.loop:
+        at_work.renditions["loop"] = at_work.loop
 
 
 async def _provenance(at_work: Run) -> None:
@@ -224,6 +239,7 @@ _STEPS: Final[tuple[tuple[JobStep, Callable[[Run], Awaitable[None]]], ...]] = (
     ("character", _character),
     ("draw", _draw),
     ("verify", _verify),
+    ("move", _move),
     ("renditions", _renditions),
     ("provenance", _provenance),
     ("store", _store),
@@ -235,6 +251,16 @@ def renditions_of(drawing: RgbImage) -> tuple[dict[RenditionSize, bytes], str]:
     blur = base64.b64encode(encode_webp(_at_most(drawing, _BLUR_PX), quality=40)).decode()
     thumb, screen = (encode_webp(_at_most(drawing, width), quality=85) for width in (_THUMB_PX, _SCREEN_PX))
     return {"thumb": thumb, "screen": screen, "print": encode_png(drawing)}, blur
+
+
+def loop_file(request: DrawRequest, drawing: RgbImage, order: DrawOrder) -> bytes:
+    """The drawing as a loop: what this computer draws from numbers moves on its rig, any other by its painted face."""
+    motion = _there(order.motion)
+    if order.provider == "local" and request.style.look is not None:
+        frames = character_frames(replace(request, size_px=motion.size_px), request.style.look, motion.loop())
+    else:
+        frames = picture_frames(drawing, motion.loop(), motion.size_px)
+    return encode_loop([*frames], motion.loop().fps, "webp")
 
 
 def _at_most(image: RgbImage, width_px: int) -> RgbImage:

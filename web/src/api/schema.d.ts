@@ -385,7 +385,7 @@ export interface paths {
         };
         /**
          * Get Image
-         * @description The picture as thumbnail, for the screen, or for print.
+         * @description The picture as thumbnail, for the screen, for print, or as the loop of one that moves.
          */
         get: operations["getArtworkImage"];
         put?: never;
@@ -1764,6 +1764,11 @@ export interface components {
             /** Id */
             id: string;
             /**
+             * Loop Url
+             * @description An animated WebP, where the picture moves
+             */
+            loop_url?: string | null;
+            /**
              * Lost
              * @description Attributes of the person that the drawing does not show
              */
@@ -2038,7 +2043,7 @@ export interface components {
         };
         /**
          * DrawOrder
-         * @description What is to be drawn: somebody, and who is `beside` them, in a style and a template.
+         * @description What is to be drawn: somebody, and who is `beside` them, in a style and a template; with `motion` it moves.
          *
          *     People stand from left to right in this order. A portrait has one person, no place in a scene and no caption.
          * @example {
@@ -2075,6 +2080,7 @@ export interface components {
             character_id?: string | null;
             /** Face Number */
             face_number?: number | null;
+            motion?: components["schemas"]["Moving"] | null;
             /** Photo Id */
             photo_id?: string | null;
             /**
@@ -2378,6 +2384,34 @@ export interface components {
              * @description The token of the link that was mailed
              */
             token: string;
+        };
+        /**
+         * Moving
+         * @description How a picture moves: in a loop of so many seconds, `size_px` wide.
+         */
+        Moving: {
+            /**
+             * Gestures
+             * @default [
+             *       "blink",
+             *       "smile",
+             *       "tilt",
+             *       "wave",
+             *       "breathe",
+             *       "parallax"
+             *     ]
+             */
+            gestures?: ("blink" | "smile" | "tilt" | "wave" | "breathe" | "parallax")[];
+            /**
+             * Seconds
+             * @default 2
+             */
+            seconds?: number;
+            /**
+             * Size Px
+             * @default 480
+             */
+            size_px?: number;
         };
         /**
          * NewApiKeyOut
@@ -3132,7 +3166,7 @@ export interface components {
              * @default print
              * @enum {string}
              */
-            size?: "thumb" | "screen" | "print";
+            size?: "thumb" | "screen" | "print" | "loop";
         };
     };
     responses: never;
@@ -5282,7 +5316,7 @@ export interface operations {
     getArtworkImage: {
         parameters: {
             query?: {
-                size?: "thumb" | "screen" | "print";
+                size?: "thumb" | "screen" | "print" | "loop";
                 download?: boolean;
             };
             header?: never;

@@ -84,3 +84,21 @@ def _smile(phase: float) -> float:
     """Up, held, down, and a while of the resting mouth."""
     rise = min(1.0, max(0.0, min((phase - 0.08) / 0.2, (0.84 - phase) / 0.24)))
     return _stepped(rise * rise * (3 - 2 * rise), 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What moves, for how long, in how many frames a second."""
+
+    gestures: tuple[Gesture, ...] = GESTURES
+    seconds: float = 2.0
+    fps: int = 12
+
+    def motions(self) -> tuple[Motion, ...]:
+        """The motion of each frame."""
+        return loop_motions(self.gestures, self.seconds, self.fps)
+
+    @property
+    def frame_count(self) -> int:
+        """How many there are."""
+        return len(self.motions())
