@@ -12,7 +12,7 @@ from limner import errors
 from limner.model_files import entries
 
 VAGUE = {"utils", "util", "helpers", "helper", "common", "core", "manager", "service", "misc"}
-FREE_LICENCES = {"Apache-2.0", "MIT", "BSD-3-Clause", "public domain (NASA)"}
+FREE_LICENCES = {"Apache-2.0", "MIT", "OFL-1.1", "BSD-3-Clause", "public domain (NASA)"}
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:work|root|home|farm|Users)/\w")
 PACKAGE_HOST = re.compile(r"(?:files\.pythonhosted|pypi\.\w+|/simple/|registry\.npmjs|--(?:extra-)?index-url)")
 MAY_NAME_A_HOST = {"tests/architecture/test_contracts.py"}
