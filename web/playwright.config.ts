@@ -47,6 +47,7 @@ export default defineConfig({
         "photos.spec.ts",
         "welcome.spec.ts",
         "character.spec.ts",
+        "editor.spec.ts",
       ],
       grepInvert: /Arabic/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },

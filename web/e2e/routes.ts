@@ -22,7 +22,10 @@ export async function closedScreens(request: APIRequestContext, token: string): 
     { route: "/new", path: "/new" },
     { route: "/characters", path: "/characters" },
     { route: "/characters/:characterId", path: `/characters/${person.id}` },
-    { route: "/characters/:characterId/create", path: `/characters/${person.id}/create` },
+    ...["place", "people", "clothes", "words", "move"].map((part) => ({
+      route: "/characters/:characterId/create",
+      path: `/characters/${person.id}/create?part=${part}`,
+    })),
     { route: "/jobs/:jobId", path: `/jobs/${failedId}` },
     { route: "/batch", path: `/batch?person=${person.id}` },
     { route: "/batches/:batchId", path: `/batches/${batchId}` },

@@ -57,8 +57,10 @@ for (const { look, size, language } of LOOKS) {
     await visit(`/characters/${person.id}`, "character");
     await visit("/characters", "people");
     await visit(`/batch?person=${person.id}`, "batch");
+    await visit(`/characters/${person.id}/create?part=clothes`, "create-clothes");
+    await visit(`/characters/${person.id}/create?part=move`, "create-move");
     await visit(`/characters/${person.id}/create`, "create");
-    await page.locator("main button[data-rac]").last().click();
+    await page.locator("main button.bg-madder").last().click();
     await page.getByRole("progressbar").waitFor();
     await shot("job");
     await page.waitForURL("**/gallery/*");
