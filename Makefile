@@ -31,10 +31,11 @@ studio-client: ready ## make the types of the studio's client from the API
 migration: ready ## write the next revision of the SQL tables (make migration MESSAGE="what changes")
 	@$(VENV)/python tools/migration.py "$(MESSAGE)"
 
-bench: ready ## measure every speed the README states
+bench: studio ## measure every speed the README states
 	@$(VENV)/python benchmarks/bench.py
 	@$(VENV)/python -m benchmarks.server
 	@$(VENV)/python -m benchmarks.jobs
+	@cd web && npm run --silent bench
 
 sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py

@@ -53,5 +53,6 @@ export default defineConfig({
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
     { name: "screens", testMatch: "screens.ts" },
+    { name: "bench", testMatch: "bench.ts", use: { viewport: { width: 1280, height: 860 } } },
   ],
 });

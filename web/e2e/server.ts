@@ -17,9 +17,9 @@ const MANY_AT_ONE_ADDRESS = {
 /** Start a server with nothing in it; the tests find it, and the sample photo, in the environment. */
 export default async function start(): Promise<() => Promise<void>> {
   process.env.LIMNER_E2E_PHOTO = samplePhoto();
-  const { url, log, stop } = await serve();
+  const { url, folder, stop } = await serve();
   process.env.LIMNER_E2E_URL = url;
-  process.env.LIMNER_E2E_LOG = log;
+  process.env.LIMNER_E2E_DATA = folder;
   await firstAccount();
   return stop;
 }
@@ -40,8 +40,7 @@ export async function serve(settings: Record<string, string> = {}) {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const log = join(folder, "server.log");
-  const written = createWriteStream(log);
+  const written = createWriteStream(join(folder, "server.log"));
   server.stdout.pipe(written);
   server.stderr.pipe(written);
   await answering(`${url}/api/v1/auth/options`);
@@ -51,7 +50,7 @@ export async function serve(settings: Record<string, string> = {}) {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, log, stop };
+  return { url, folder, stop };
 }
 
 function samplePhoto(): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type APIRequestContext, test as base, type Page } from "@playwright/test";
 import { ADMIN } from "./server";
 
@@ -67,7 +68,10 @@ export async function mailedLink(email: string): Promise<string> {
   const mails = new RegExp(`Mail to ${email}[^]*?(http\\S+#token=\\S+)`, "g");
   let link = "";
   await expect(async () => {
-    link = [...readFileSync(process.env.LIMNER_E2E_LOG ?? "", "utf8").matchAll(mails)].at(-1)?.[1] ?? "";
+    link =
+      [...readFileSync(join(process.env.LIMNER_E2E_DATA ?? "", "server.log"), "utf8").matchAll(mails)].at(
+        -1,
+      )?.[1] ?? "";
     expect(link).not.toBe("");
   }).toPass();
   return link;
