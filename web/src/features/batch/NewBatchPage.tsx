@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { api, data } from "@/api/client";
+import { newKey } from "@/api/newKey";
 import { charactersQuery } from "@/features/characters/characters";
 import { Preview } from "@/features/characters/Preview";
 import { usePlaceChoices, useStyleChoices } from "@/features/create/choices";
@@ -71,7 +72,7 @@ export function NewBatchPage() {
 
 function useDrawAll(people: string[], styles: string[], templates: string[]) {
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newKey());
   return useMutation({
     mutationFn: () =>
       data(

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ApiProblem, api, data } from "@/api/client";
+import { newKey } from "@/api/newKey";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
@@ -47,7 +48,7 @@ export function DrawBar({ composing, isPortrait }: { composing: Composing; isPor
 function useDraw({ composition }: Composing, isPortrait: boolean) {
   const navigate = useNavigate();
   // The same press sent twice, by an impatient thumb or a bad line, is one job.
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newKey());
   return useMutation({
     mutationFn: () =>
       data(
@@ -59,7 +60,7 @@ function useDraw({ composition }: Composing, isPortrait: boolean) {
     onSuccess: (job) => navigate(`/jobs/${job.id}`),
     onError: (error) => {
       // What was refused is changed before it is sent again: that is another order.
-      if (error instanceof ApiProblem) key.current = crypto.randomUUID();
+      if (error instanceof ApiProblem) key.current = newKey();
     },
   });
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { newKey } from "@/api/newKey";
 import { patiently } from "./patiently";
 import { type Photo, uploadPhoto } from "./photos";
 
@@ -64,7 +65,7 @@ export function useUploads(): Uploads {
   const add = useCallback(
     (files: Iterable<File>) => {
       for (const file of files) {
-        const key = crypto.randomUUID();
+        const key = newKey();
         const send = () => {
           set(key, FRESH);
           waiting.current.push({ key, file });

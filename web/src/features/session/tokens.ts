@@ -1,4 +1,5 @@
 import type { Schema } from "@/api/client";
+import { alone } from "./alone";
 
 const KEY = "limner.refresh";
 /** An access token is renewed so long before it ends. */
@@ -43,7 +44,7 @@ export async function freshAccessToken(): Promise<string | null> {
   if (access && access.endsAt - MARGIN_MS > Date.now()) return access.token;
   if (!isSignedIn()) return null;
   // A refresh token is good for one use: requests and tabs that start together share one renewal.
-  renewing ??= Promise.resolve(navigator.locks.request("limner.refresh", renew)).finally(() => {
+  renewing ??= alone(renew).finally(() => {
     renewing = null;
   });
   return renewing;
