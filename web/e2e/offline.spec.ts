@@ -74,7 +74,7 @@ test("nothing of anybody's is kept, and signing out leaves nothing behind", asyn
   expect(before.filter((one) => /\/api\//.test(one))).toEqual([]);
   await page.evaluate(() => sessionStorage.setItem("limner.trail.one", "{}"));
   await page.goto("/account");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.waitForURL("**/welcome**");
   expect(await page.evaluate(() => [sessionStorage.length, localStorage.getItem("limner.refresh")])).toEqual([
     0,
