@@ -47,6 +47,15 @@ test("a frame is moved and resized by keys", async ({ page, token }) => {
   const smaller = await frame.boundingBox();
   expect(smaller?.width).toBeLessThan(moved?.width ?? 0);
   expect(smaller?.x).toBeCloseTo(moved?.x ?? 0, 0);
+  if (!smaller) throw new Error("the frame is not there");
+  await page.mouse.move(smaller.x + smaller.width, smaller.y + smaller.height);
+  await page.mouse.down();
+  await page.mouse.move(smaller.x + smaller.width - 20, smaller.y + smaller.height - 30, { steps: 3 });
+  await page.mouse.up();
+  const pulled = await frame.boundingBox();
+  expect(pulled?.width).toBeCloseTo(smaller.width - 20, -1);
+  expect(pulled?.height).toBeCloseTo(smaller.height - 30, -1);
+  expect(pulled?.x).toBeCloseTo(smaller.x, 0);
   await page.getByRole("button", { name: "Never mind" }).click();
   await expect(page.getByRole("radio", { name: "Face 1" })).toBeVisible();
 });
