@@ -39,6 +39,8 @@ CASES: Final = (
     Case("comic", "forest", 1080, 1.0),
     Case("watercolor", "moon", 1080, 1.0),
     Case("watercolor", "forest", 1080, 1.0),
+    Case("paper-cut", "moon", 1080, 1.0),
+    Case("soft-3d", "moon", 1080, 1.0),
     Case("storybook", "forest", 2625, 3.0),
     Case("comic", "forest", 2625, 3.0),
     Case("watercolor", "forest", 2625, 3.0),

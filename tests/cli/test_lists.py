@@ -15,7 +15,19 @@ runner = CliRunner()
 @pytest.mark.parametrize(
     ("command", "names"),
     [
-        ("styles", {"storybook", "comic", "watercolor", "watercolor-portrait", "pencil-portrait", "comic-portrait"}),
+        (
+            "styles",
+            {
+                "storybook",
+                "comic",
+                "watercolor",
+                "paper-cut",
+                "soft-3d",
+                "watercolor-portrait",
+                "pencil-portrait",
+                "comic-portrait",
+            },
+        ),
         ("templates", {"moon", "forest"}),
         ("outfits", {"astronaut", "pyjamas"}),
         ("poses", {"wave", "carry", "hold"}),

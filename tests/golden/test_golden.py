@@ -22,11 +22,13 @@ from limner.generation.registry import provider
 
 _HERE: Final = Path(__file__).parent
 _FAILED: Final = Path("out/golden")
-_SCENE: Final = {"storybook": "moon", "comic": "forest", "watercolor": "forest"}
+_SCENE: Final = {"storybook": "moon", "comic": "forest", "watercolor": "forest", "paper-cut": "forest"}
 _LEAST_SIMILARITY: Final = {
     "storybook": 0.98,
     "comic": 0.97,
     "watercolor": 0.95,
+    "paper-cut": 0.95,
+    "soft-3d": 0.97,
     "watercolor-portrait": 0.95,
     "pencil-portrait": 0.95,
     "comic-portrait": 0.97,

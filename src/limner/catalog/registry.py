@@ -21,6 +21,8 @@ _STYLES: Final[Mapping[str, str]] = {
     "storybook": "limner.catalog.styles.storybook:STYLE",
     "comic": "limner.catalog.styles.comic:STYLE",
     "watercolor": "limner.catalog.styles.watercolor:STYLE",
+    "paper-cut": "limner.catalog.styles.paper_cut:STYLE",
+    "soft-3d": "limner.catalog.styles.soft_3d:STYLE",
     "watercolor-portrait": "limner.catalog.styles.watercolor_portrait:STYLE",
     "pencil-portrait": "limner.catalog.styles.pencil_portrait:STYLE",
     "comic-portrait": "limner.catalog.styles.comic_portrait:STYLE",

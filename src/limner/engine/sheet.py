@@ -100,7 +100,9 @@ class Sheet:
         return f"url(#{name})"
 
     def shade(self, ramp: Tones, start: tuple[float, float], end: tuple[float, float]) -> str:
-        """Light to shadow from start to end: smooth in soft looks, two clean steps in a cel look."""
+        """Light to shadow from start to end: smooth in soft looks, two clean steps in cel, one colour in paper."""
+        if self.look.finish == "cut-paper":
+            return ramp.base
         if self.look.shading == "cel":
             steps = [(0.0, ramp.base, 1.0), (0.66, ramp.base, 1.0), (0.675, ramp.shade, 1.0), (1.0, ramp.shade, 1.0)]
         else:

@@ -78,8 +78,8 @@ def character_frames(request: DrawRequest, look: Look, loop: Loop) -> Iterator[R
     # The raster holds on to the interpreter, a finish lets go of it: another thread finishes meanwhile.
     with ThreadPoolExecutor(1) as aside:
         waiting: deque[Future[RgbImage]] = deque()
-        for frame in drawn:
-            waiting.append(aside.submit(finish, frame))
+        for frame, page in drawn:
+            waiting.append(aside.submit(finish, frame, page))
             if len(waiting) > _AHEAD:
                 yield waiting.popleft().result()
         while waiting:

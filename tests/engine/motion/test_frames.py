@@ -12,7 +12,7 @@ from limner.catalog.page import compose_page
 from limner.engine.arrays import U8
 from limner.engine.compose import render_page
 from limner.engine.layer_cache import LayerCache
-from limner.engine.motion.frame import render_frame
+from limner.engine.motion.frame import moved_page, render_frame
 from limner.engine.motion.gesture import GESTURES, STILL, Gesture, Motion, loop_motions
 from limner.engine.motion.loop import page_frames
 from limner.engine.rig.look import Look
@@ -28,7 +28,7 @@ def loop(gestures: tuple[Gesture, ...], traits: Traits = CHILD, template: str = 
     def compose(motion: Motion):  # noqa: ANN202 - a page
         return compose_page(registry.template(template), (traits,), _LOOK, 1, motion=motion)
 
-    return [frame.pixels for frame in page_frames(compose, loop_motions(gestures, 2.0, fps), _WIDTH)]
+    return [frame.pixels for frame, _ in page_frames(compose, loop_motions(gestures, 2.0, fps), _WIDTH)]
 
 
 def apart(first: U8, second: U8) -> float:
@@ -80,3 +80,12 @@ def test_a_page_that_moves_shows_no_border() -> None:
     for frame in loop(("parallax",), template="winter"):
         rim = np.concatenate([frame[0], frame[-1], frame[:, 0], frame[:, -1]]).astype(np.int16)
         assert (rim.min(axis=1) < 250).mean() > 0.7
+
+
+@pytest.mark.parametrize("traits", [CHILD, SEATED], ids=["child", "seated"])
+def test_the_moved_page_is_the_frame(traits: Traits) -> None:
+    motion = Motion(tilt_deg=5.0, breath=1.0, drift=0.8)
+    page = compose_page(registry.template("moon"), (traits,), _LOOK, 1, motion=motion)
+    frame = render_frame(page, motion, _WIDTH, LayerCache()).pixels
+    assert apart(frame, render_page(moved_page(page, motion), _WIDTH).pixels) < 2.0
+    assert apart(frame, render_page(page, _WIDTH).pixels) > 4.0

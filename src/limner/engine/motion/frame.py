@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from limner.engine.layer import Layer
 from limner.engine.layer_cache import LayerCache, Patch
 from limner.engine.motion.gesture import Motion
 from limner.engine.opencv import warp_affine
+from limner.engine.vectors import number
 
 _DRIFT: Final = 13.0
 """How far the sky wanders to each side, in page units; what is nearer wanders less."""
@@ -40,6 +42,27 @@ def render_frame(page: Page, motion: Motion, width_px: int, cache: LayerCache) -
     return RgbImage(sheet)
 
 
+def moved_page(page: Page, motion: Motion) -> Page:
+    """The page with its layers where `render_frame` lays them, for finishes that ask which shape is seen where."""
+    layers: list[Layer] = []
+    for layer, depth in zip(page.layers, _depths(page.layers), strict=True):
+        if layer.joints:
+            body, head = _matrices(layer, motion, 1.0)
+            svg = "".join(_grouped(piece.svg, head if piece.head else body) for piece in layer.pieces)
+            layers.append(replace(layer, svg=svg))
+        elif depth and layer.drifts and motion.drift is not None:
+            matrix = _drift_matrix(depth * motion.drift * _DRIFT, page.width, page.height, page.width)
+            layers.append(replace(layer, svg=_grouped(layer.svg, matrix)))
+        else:
+            layers.append(layer)
+    return Page(page.width, page.height, tuple(layers))
+
+
+def _grouped(svg: str, matrix: Points) -> str:
+    places = " ".join(number(float(value), 4) for value in matrix.T.ravel())
+    return f'<g transform="matrix({places})">{svg}</g>'
+
+
 def _depths(layers: Sequence[Layer]) -> list[float]:
     """1 the sky .. 0 where the people stand, negative before them. The last layer behind them may be but light."""
     people = [i for i, layer in enumerate(layers) if layer.moving or layer.atop]
@@ -51,10 +74,13 @@ def _depths(layers: Sequence[Layer]) -> list[float]:
 def _drifted(patch: Patch, shift: float, page: Page, sheet: U8) -> Patch:
     """The layer moved by page units, and enlarged so much that its border never shows."""
     unit = sheet.shape[1] / page.width
-    zoom = 1 + 2.2 * _DRIFT / page.width
-    center = np.array([sheet.shape[1], sheet.shape[0]]) / 2
-    matrix = np.array([[zoom, 0, center[0] * (1 - zoom) + shift * unit], [0, zoom, center[1] * (1 - zoom)]])
+    matrix = _drift_matrix(shift * unit, sheet.shape[1], sheet.shape[0], page.width)
     return _laid(patch, matrix, sheet)
+
+
+def _drift_matrix(shift: float, width: float, height: float, page_width: float) -> Points:
+    zoom = 1 + 2.2 * _DRIFT / page_width
+    return np.array([[zoom, 0, width / 2 * (1 - zoom) + shift], [0, zoom, height / 2 * (1 - zoom)]])
 
 
 def _person(sheet: U8, page: Page, layer: Layer, motion: Motion, cache: LayerCache) -> U8:

@@ -3,7 +3,10 @@
 from limner.engine.compose import Page, render_page
 from limner.engine.images import RgbImage
 from limner.engine.layer_cache import LayerCache
+from limner.engine.numbered import shape_numbers
+from limner.engine.paint.cut_paper import cut_paper
 from limner.engine.paint.halftone import halftone
+from limner.engine.paint.volume import volume
 from limner.engine.paint.watercolor_finish import watercolor, work_px
 from limner.engine.rig.look import Look
 from limner.engine.stages import Watch
@@ -16,7 +19,7 @@ def paint_page(
 
     `watch` is shown small pictures of its stages.
     """
-    return finished(render_page(page, drawn_px(look, width_px), cache, watch), look, width_px)
+    return finished(render_page(page, drawn_px(look, width_px), cache, watch), page, look, width_px)
 
 
 def drawn_px(look: Look, width_px: int) -> int:
@@ -24,8 +27,16 @@ def drawn_px(look: Look, width_px: int) -> int:
     return work_px(width_px) if look.finish == "watercolor" else width_px
 
 
-def finished(drawn: RgbImage, look: Look, width_px: int) -> RgbImage:
-    """What the look does to a page drawn `drawn_px` wide."""
-    if look.finish == "watercolor":
-        return RgbImage(watercolor(drawn.pixels, width_px))
-    return RgbImage(halftone(drawn.pixels)) if look.finish == "halftone" else drawn
+def finished(drawn: RgbImage, page: Page, look: Look, width_px: int) -> RgbImage:
+    """What the look does to the page's pixels, drawn `drawn_px` wide."""
+    match look.finish:
+        case "none":
+            return drawn
+        case "halftone":
+            return RgbImage(halftone(drawn.pixels))
+        case "watercolor":
+            return RgbImage(watercolor(drawn.pixels, width_px))
+        case "cut-paper":
+            return RgbImage(cut_paper(drawn.pixels, shape_numbers(page, width_px)))
+        case "volume":
+            return RgbImage(volume(drawn.pixels, shape_numbers(page, width_px)))

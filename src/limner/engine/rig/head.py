@@ -19,7 +19,7 @@ from limner.engine.rig.hair_ramp import hair_ramp
 from limner.engine.rig.head_covering import Covering, head_covering
 from limner.engine.rig.likeness import Likeness, draw_beard_shape, draw_lines, likeness_of
 from limner.engine.rig.look import Look
-from limner.engine.rig.marks import clip, clipped, path, url
+from limner.engine.rig.marks import CUT, PRINTED, clip, clipped, path, url
 from limner.engine.rig.mouth import draw_mouth, mouth_of
 from limner.engine.rig.nose import draw_nose
 from limner.engine.rig.shape import FaceShape, face_shape
@@ -97,7 +97,7 @@ def _under(covering: Covering, frame: HeadFrame, defs: str, behind: str, front: 
     wide, low = frame.half_width * 3, frame.chin_y * 4
     below = f"M{-wide:.0f} {covering.brim_y:.1f}H{wide:.0f}V{low:.0f}H{-wide:.0f}Z"
     name = f"{uid}-below"
-    return defs + clip(name, below), clipped(name, behind), clipped(name, front)
+    return defs + clip(name, below), clipped(name, behind, CUT), clipped(name, front, CUT)
 
 
 def _base(  # noqa: PLR0913, PLR0917 - a face, its frame and hair, its colours, the way it is drawn
@@ -142,7 +142,9 @@ def _face(  # noqa: PLR0913, PLR0917 - as for _base
         nose = draw_lines(likeness, skin) + nose
     brows = draw_brows(shape, traits, smile, likeness)
     glasses = draw_glasses(frame, eyes_of(shape, traits, smile), traits)
-    return nose_defs + eye_defs + beard_defs, beard + nose + mouth + eyes + brows + glasses
+    # Of the face only the glasses stand off the skin.
+    features = f"<g{PRINTED}>{beard}{nose}{mouth}{eyes}{brows}</g>"
+    return nose_defs + eye_defs + beard_defs, features + glasses
 
 
 def _own_beard(likeness: Likeness, drawn: str, traits: Traits) -> str:

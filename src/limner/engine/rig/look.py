@@ -9,7 +9,7 @@ from limner.engine.opencv import lab_to_rgb, rgb_to_lab
 from limner.engine.traits import Lab
 
 Shading = Literal["soft", "cel", "wash"]
-Finish = Literal["none", "halftone", "watercolor"]
+Finish = Literal["none", "halftone", "watercolor", "cut-paper", "volume"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """SVG elements as text: the few that a head is made of. Numbers are printed with one decimal (opacities with two)."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
@@ -9,6 +10,11 @@ from limner.engine.vectors import number, open_curve
 
 Stop = tuple[float, str, float]
 """Offset 0..1, colour "#rrggbb", opacity 0..1."""
+
+PRINTED: Final = ' class="printed"'
+"""Attribute of a group whose shapes lie flat on what is below them: finishes that give shapes depth leave them out."""
+CUT: Final = ' class="cut"'
+"""Attribute of a clipped group whose shapes have depth all the same; what is clipped counts as printed."""
 
 
 def _opacity(value: float, paint: str = "fill") -> str:
@@ -50,9 +56,9 @@ def clip(name: str, data: str) -> str:
     return f'<clipPath id="{name}"><path d="{data}"/></clipPath>'
 
 
-def clipped(name: str, content: str) -> str:
-    """Content cut to the clip path `name`; nothing for empty content."""
-    return f'<g clip-path="url(#{name})">{content}</g>' if content else ""
+def clipped(name: str, content: str, extra: str = "") -> str:
+    """Content cut to the clip path `name`; nothing for empty content. `extra` are attributes with a leading space."""
+    return f'<g clip-path="url(#{name})"{extra}>{content}</g>' if content else ""
 
 
 def url(name: str) -> str:
