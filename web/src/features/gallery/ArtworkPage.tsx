@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Download, Heart, type LucideProps, RefreshCw, Trash2 } from "lucide-react";
-import type { ComponentType } from "react";
+import { Clapperboard, Download, Heart, type LucideProps, RefreshCw, Trash2 } from "lucide-react";
+import { type ComponentType, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useParams } from "react-router";
@@ -9,8 +9,10 @@ import { characterQuery } from "@/features/characters/characters";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
+import { Animate } from "./Animate";
 import { type Artwork, artworkQuery } from "./artworks";
 import { BeforeAfter } from "./BeforeAfter";
+import { Moving } from "./Moving";
 import { useArtworkChanges } from "./useArtworkChanges";
 
 /** One picture, large, and what can be done with it. */
@@ -24,6 +26,7 @@ export function ArtworkPage() {
 function Shown({ artwork }: { artwork: Artwork }) {
   const { t } = useTranslation();
   const { favour, remove, again } = useArtworkChanges(artwork);
+  const [animating, setAnimating] = useState(false);
   const place = t(`template.${artwork.template}`, artwork.template);
   const look = t(`style.${artwork.style}`, artwork.style);
   const download = useMutation({
@@ -48,13 +51,19 @@ function Shown({ artwork }: { artwork: Artwork }) {
             })}
           </p>
         ) : null}
-        <div className="grid grid-cols-3 gap-2">
+        <div className="grid grid-cols-2 gap-2">
           <Small
             icon={Heart}
             filled={artwork.favourite}
             label={artwork.favourite ? t("gallery.unfavour") : t("gallery.favour")}
             onPress={() => favour.mutate()}
             isDisabled={favour.isPending}
+          />
+          <Small
+            icon={Clapperboard}
+            label={t("gallery.animate")}
+            onPress={() => setAnimating(true)}
+            isDisabled={false}
           />
           <Small
             icon={RefreshCw}
@@ -69,6 +78,7 @@ function Shown({ artwork }: { artwork: Artwork }) {
             isDisabled={remove.isPending}
           />
         </div>
+        {animating ? <Animate artwork={artwork} onClose={() => setAnimating(false)} /> : null}
         <Trouble error={download.error ?? favour.error ?? again.error ?? remove.error} />
         <ActionBar>
           <Button onPress={() => download.mutate()} isDisabled={download.isPending}>
@@ -90,6 +100,7 @@ function Picture({ artwork, alt }: { artwork: Artwork; alt: string }) {
   });
   const photoId = artwork.photo_id ?? character.data?.photo_ids[0];
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh;
+  if (artwork.loop_url) return <Moving artwork={artwork} loop={artwork.loop_url} alt={alt} />;
   if (fresh && photoId)
     return (
       <BeforeAfter
