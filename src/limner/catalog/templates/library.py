@@ -27,7 +27,7 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
 
 def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
     near, front = Sheet("lifn", look), Sheet("lifr", look)
-    library_pets.draw_cat(near, seed, 774, 1194)
+    library_pets.draw_reader(near, seed, 774, 1194)
     library_near.draw_front(front, seed)
     return near.layer((600, 900, 960, 1240), 1600), front.layer((0, 1060, 1000, 1250), 2100)
 
