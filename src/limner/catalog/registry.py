@@ -34,6 +34,12 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "winter": "limner.catalog.templates.winter:TEMPLATE",
     "castle": "limner.catalog.templates.castle:TEMPLATE",
     "library": "limner.catalog.templates.library:TEMPLATE",
+    "savannah": "limner.catalog.templates.savannah:TEMPLATE",
+    "dinosaurs": "limner.catalog.templates.dinosaurs:TEMPLATE",
+    "birthday": "limner.catalog.templates.birthday:TEMPLATE",
+    "football": "limner.catalog.templates.football:TEMPLATE",
+    "pirates": "limner.catalog.templates.pirates:TEMPLATE",
+    "city": "limner.catalog.templates.city:TEMPLATE",
 }
 _OUTFITS: Final[Mapping[str, str]] = {
     "astronaut": "limner.catalog.outfits.astronaut:OUTFIT",
