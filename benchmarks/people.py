@@ -2,7 +2,8 @@
 
     python benchmarks/people.py [--out FILE.png] [--size PX]
 
-As a program it draws them all in every character style on one sheet, to judge by eye. Nobody of them exists.
+As a program it draws them all in every character style on one sheet, a scene after the other, to judge by eye. Nobody
+of them exists.
 """
 
 import argparse
@@ -24,7 +25,6 @@ from limner.engine.traits import AgeBand, Traits
 
 COUNT: Final = 40
 _LOOSE_COLORS: Final = ("#6b1f3a", "#20304f", "#c9a227", "#e8e2d4", "#2f6b4f", "#b5485a")
-_TEMPLATES: Final = ("moon", "forest")
 
 
 def average_person(age_band: AgeBand = "adult") -> Traits:
@@ -99,6 +99,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("out/people.png"))
     parser.add_argument("--size", type=int, default=300)
     arguments = parser.parse_args()
+    templates = registry.templates()
     styles = [style for style in registry.styles() if style.look is not None]
     cell = (arguments.size, arguments.size * 5 // 4)
     per_row = 4
@@ -107,8 +108,7 @@ def main() -> None:
     for i, person in enumerate(invented_people()):
         for column, style in enumerate(styles):
             assert style.look is not None
-            template = registry.template(_TEMPLATES[i % 2])
-            page = compose_page(template, (person.traits(),), style.look, seed=i)
+            page = compose_page(templates[i % len(templates)], (person.traits(),), style.look, seed=i)
             picture = Image.fromarray(paint_page(page, style.look, cell[0]).pixels)
             sheet.paste(picture, ((i % per_row * len(styles) + column) * cell[0], i // per_row * cell[1]))
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
