@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready studio studio-client test videoready checks migration bench sheet matrix eval eval-blind evalready benchready constraints clean
+.PHONY: help run ready studio studio-client test videoready checks migration bench gestures sheet matrix eval eval-blind evalready benchready constraints clean
 
 help: ## say what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -33,9 +33,14 @@ migration: ready ## write the next revision of the SQL tables (make migration ME
 
 bench: benchready ## measure every speed the README states
 	@$(VENV)/python benchmarks/bench.py
+	@$(VENV)/python -m benchmarks.motion
 	@$(VENV)/python -m benchmarks.server
 	@$(VENV)/python -m benchmarks.jobs
 	@cd web && npm run --silent bench
+
+gestures: ready ## every gesture of the sample photo on one sheet: out/gestures.png
+	@mkdir -p out
+	@$(VENV)/python -m benchmarks.motion --sheet out/gestures.png
 
 sheet: ready ## every photo of ../shared/photos in every style on one sheet
 	@$(VENV)/python benchmarks/sheet.py
