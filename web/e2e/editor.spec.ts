@@ -139,6 +139,7 @@ test("two people are placed by hand and drawn as they were shown", async ({
 test("everything hands do can be done by keyboard, and is said", async ({ page, person }) => {
   await page.goto(`/characters/${person.id}/create?part=move`);
   await stage(page).waitFor();
+  await expect(page.getByRole("tab", { name: "Move" })).toBeInViewport({ ratio: 0.95 });
   await page.locator("body").press("Tab");
   for (let step = 0; step < 20; step += 1) {
     if (await stage(page).evaluate((one) => one === document.activeElement)) break;
