@@ -1,5 +1,6 @@
 """What every template keeps: subclass `TemplateContract` in a test module and give it its three fixtures."""
 
+import math
 import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -70,6 +71,19 @@ class TemplateContract:
         whole = rasterize(page_svg(page, _WIDTH_PX))[:, :, :3].astype(np.float64)
         assert layered.shape == whole.shape
         assert float(np.abs(layered - whole).mean()) < _LARGEST_MEAN_DIFFERENCE
+
+    def test_nothing_in_front_is_cut(self, template: Template, look: Look) -> None:
+        """Layers in front of the people paint nothing beyond the bounds they give."""
+        unit = template.width / _WIDTH_PX
+        size = (_WIDTH_PX, round(template.height / unit))
+        for layer in template.foreground(look, 1):
+            alpha = rasterize(document(layer.defs, layer.svg, (0, 0, template.width, template.height), size))[:, :, 3]
+            left, top, right, bottom = (
+                value / unit for value in layer.bounds or (0, 0, template.width, template.height)
+            )
+            beyond = alpha.copy()
+            beyond[int(top) : math.ceil(bottom), int(left) : math.ceil(right)] = 0
+            assert int(beyond.max()) < _SOLID, "something is cut off"
 
     def test_seed_varies_the_scene(self, template: Template, look: Look) -> None:
         """Another seed scatters anew; the same seed does not."""

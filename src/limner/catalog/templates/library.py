@@ -18,8 +18,8 @@ def _background(look: Look, seed: int) -> tuple[Layer, ...]:
     library_shelves.draw_sides(room, seed)
     library_things.draw_ladder(room)
     library_things.draw_lamps(room, seed)
-    library_things.draw_armchair(room, 154, 1092)
-    library_things.draw_globe(room, 908, 1022)
+    library_things.draw_armchair(room, 200, 1092)
+    library_things.draw_globe(room, 872, 1022)
     library_near.draw_arch(room)
     library_things.draw_light(light, seed)
     return wall.layer(finest_px=96), room.layer(finest_px=1600), light.layer(finest_px=200)
@@ -29,7 +29,7 @@ def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
     near, front = Sheet("lifn", look), Sheet("lifr", look)
     library_pets.draw_reader(near, seed, 774, 1194)
     library_near.draw_front(front, seed)
-    return near.layer((600, 900, 960, 1240), 1600), front.layer((0, 1060, 1000, 1250), 2100)
+    return near.layer((600, 830, 960, 1240), 1600), front.layer((0, 1060, 1000, 1250), 2100)
 
 
 _LIGHT: Final = Light(

@@ -35,7 +35,7 @@ def _foreground(look: Look, seed: int) -> tuple[Layer, ...]:
     winter_hill.draw_nearer(near)
     winter_snow.draw_boughs(boughs, seed)
     winter_snow.draw_drifts(drifts, seed)
-    low = near.layer((20, 900, 980, 1240), 1600)
+    low = near.layer((0, 810, 980, 1240), 1600)
     return low, boughs.layer((0, 0, 1000, 200), 2100), drifts.layer((0, 1080, 1000, 1250), 2100)
 
 
