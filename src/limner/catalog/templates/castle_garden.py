@@ -148,7 +148,9 @@ def rose(sheet: Sheet, x: float, y: float, r: float, color: str) -> None:
         )
         for dx, dy in ((-0.5, -0.16), (0.5, -0.16), (0, -0.5), (-0.32, 0.42), (0.32, 0.42))
     )
-    sheet.path(outer, ramp.base, ink=0.5)
+    # Outlined as one flower: the petals' own outlines would be a tangle at this size.
+    sheet.path(outer, ramp.base, ink=0.9)
+    sheet.path(outer, ramp.base)
     sheet.circle(x, y, r * 0.66, ramp.shade)
     sheet.circle(x - r * 0.06, y - r * 0.1, r * 0.52, ramp.light)
     heart = (

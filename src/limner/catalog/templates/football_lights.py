@@ -35,8 +35,8 @@ def draw_masts(sheet: Sheet) -> None:
     """Two masts of steel with a panel of lamps each."""
     for side in (-1, 1):
         x = 500 + side * 372
-        brace = "".join(f"M{x - 11} {y}L{x + 11} {y + 40}M{x + 11} {y}L{x - 11} {y + 40}" for y in range(250, 640, 40))
-        sheet.inked_line(f"M{x - 11} 240L{x - 15} 700M{x + 11} 240L{x + 15} 700", _STEEL.base, 5, 0.4)
+        brace = "".join(f"M{x - 11} {y}L{x + 11} {y + 40}M{x + 11} {y}L{x - 11} {y + 40}" for y in range(250, 450, 40))
+        sheet.inked_line(f"M{x - 11} 240L{x - 14} 492M{x + 11} 240L{x + 14} 492", _STEEL.base, 5, 0.4)
         sheet.line(brace, _STEEL.light, 2.6)
         sheet.open(f' transform="translate({x} 176) rotate({side * 7}) scale({-side} 1)"')
         sheet.path("M-82 -66Q0 -80 82 -66L78 66Q0 56 -78 66Z", _STEEL.deep, ink=0.9)
