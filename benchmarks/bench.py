@@ -43,6 +43,7 @@ CASES: Final = (
     Case("watercolor", "pirates", 1080, 1.0),
     Case("paper-cut", "moon", 1080, 1.0),
     Case("soft-3d", "moon", 1080, 1.0),
+    Case("anime", "moon", 1080, 1.0),
     Case("storybook", "forest", 2625, 3.0),
     Case("comic", "pirates", 2625, 3.0),
     Case("watercolor", "forest", 2625, 3.0),

@@ -23,6 +23,7 @@ runner = CliRunner()
                 "watercolor",
                 "paper-cut",
                 "soft-3d",
+                "anime",
                 "watercolor-portrait",
                 "pencil-portrait",
                 "comic-portrait",

@@ -80,7 +80,7 @@ def test_a_ball_is_lit_from_the_upper_left() -> None:
     assert light[160, 160] > light[200, 200] > light[240, 240]
 
 
-@pytest.mark.parametrize("style", ["paper-cut", "soft-3d"])
+@pytest.mark.parametrize("style", ["paper-cut", "soft-3d", "anime"])
 @pytest.mark.parametrize("skin", [(85, 8, 16), (70, 13, 20), (55, 15, 24), (40, 14, 20), (25, 10, 13)])
 def test_skin_keeps_its_tone(style: str, skin: Lab) -> None:
     person = replace(average_person("child"), skin=skin)

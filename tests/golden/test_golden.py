@@ -29,6 +29,7 @@ _LEAST_SIMILARITY: Final = {
     "watercolor": 0.95,
     "paper-cut": 0.95,
     "soft-3d": 0.97,
+    "anime": 0.97,
     "watercolor-portrait": 0.95,
     "pencil-portrait": 0.95,
     "comic-portrait": 0.97,

@@ -23,6 +23,7 @@ _STYLES: Final[Mapping[str, str]] = {
     "watercolor": "limner.catalog.styles.watercolor:STYLE",
     "paper-cut": "limner.catalog.styles.paper_cut:STYLE",
     "soft-3d": "limner.catalog.styles.soft_3d:STYLE",
+    "anime": "limner.catalog.styles.anime:STYLE",
     "watercolor-portrait": "limner.catalog.styles.watercolor_portrait:STYLE",
     "pencil-portrait": "limner.catalog.styles.pencil_portrait:STYLE",
     "comic-portrait": "limner.catalog.styles.comic_portrait:STYLE",

@@ -38,6 +38,7 @@ LOOKS: Final = (
     Look(None, 0.0, "soft", "none"),
     Look("#1d1a26", 3.4, "cel", "halftone"),
     Look(None, 0.0, "wash", "watercolor"),
+    Look("#3a2630", 2.1, "cel", "none", features="anime"),
 )
 
 ADULT: Final = replace(
@@ -82,7 +83,7 @@ def check(head: HeadLayers) -> None:
     assert used <= set(re.findall(r' id="([^"]+)"', text))
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.shading)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.shading}-{look.features}")
 @pytest.mark.parametrize("style", get_args(HairStyle))
 def test_every_hairstyle_draws_in_every_look(style: HairStyle, look: Look) -> None:
     ages = get_args(AgeBand)
@@ -92,7 +93,7 @@ def test_every_hairstyle_draws_in_every_look(style: HairStyle, look: Look) -> No
     assert head.top_y < 0 < head.chin_y
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.shading)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.shading}-{look.features}")
 def test_every_feature_draws(look: Look) -> None:
     for glasses in get_args(GlassesFrame):
         check(draw_head(replace(ADULT, glasses=glasses, freckles=True, lashes=True), look, "x"))
@@ -223,3 +224,22 @@ def test_skin_tones_stay_near_the_person_and_in_order(lightness: float) -> None:
     tones = [hex_to_lab(tone)[0] for tone in (ramp.light, ramp.base, ramp.shadow, ramp.deep, ramp.line)]
     assert tones == sorted(tones, reverse=True)
     assert abs(tones[1] - lightness) < 3
+
+
+@pytest.mark.parametrize("age", get_args(AgeBand))
+def test_anime_has_taller_eyes_a_smaller_mouth_and_a_narrower_jaw(age: AgeBand) -> None:
+    person = replace(ADULT, age_band=age)
+    storybook, anime = face_shape(person), face_shape(person, "anime")
+    eyes = [eyes_of(shape, person, 0.0)[0].height for shape in (storybook, anime)]
+    mouths, jaws = (
+        [float(np.ptp(shape.at(*ends)[:, 0])) for shape in (storybook, anime)] for ends in ((61, 291), (172, 397))
+    )
+    assert eyes[1] > eyes[0] * 1.1
+    assert mouths[1] < mouths[0] * 0.9
+    assert jaws[1] < jaws[0]
+
+
+def test_anime_eyes_close_and_keep_their_colour() -> None:
+    anime = LOOKS[3]
+    assert _has_blue(draw_head(ADULT, anime, "x"))
+    assert not _has_blue(draw_head(ADULT, anime, "x", blink=1.0))

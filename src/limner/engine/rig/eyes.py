@@ -60,7 +60,7 @@ class Eye:
 
 def eyes_of(shape: FaceShape, traits: Traits, smile: float) -> tuple[Eye, Eye]:
     """Left and right eye (of the picture): the rig's almond, drawn nearer to the photo's own lids by the likeness."""
-    aperture = _aperture(traits)
+    aperture = _aperture(traits) * shape.layout.aperture
     strength = _own_lids(traits)
     result: list[Eye] = []
     for side, mesh in enumerate(EYES):
@@ -150,7 +150,7 @@ def _ball(
     """(defs, marks): everything between the lids. Shapes are cut by geometry: a clip path costs the raster a layer."""
     upper, lower = through(lids.upper, 49), through(lids.lower, 49)
     center, radius = iris_place
-    slit = _Slit(upper, lower)
+    slit = Slit(upper, lower)
     iris_defs, iris = _iris(slit, center, radius, IRIS[traits.eye_color], look, name)
     shadow = np.vstack([upper, moved(upper, 0, eye.height * 0.15)[::-1]])
     marks = path(polygon(np.vstack([upper, lower[::-1]])), white) + iris
@@ -161,7 +161,7 @@ def _ball(
 
 
 @dataclass(frozen=True, slots=True)
-class _Slit:
+class Slit:
     """The opening between two lids, each (n, 2) and running steadily to one side."""
 
     upper: Points
@@ -185,7 +185,7 @@ class _Slit:
         return np.asarray(np.interp(x, lid[order, 0], lid[order, 1]), np.float64)
 
 
-def _iris(slit: _Slit, center: Points, radius: float, color: Lab, look: Look, name: str) -> tuple[str, str]:
+def _iris(slit: Slit, center: Points, radius: float, color: Lab, look: Look, name: str) -> tuple[str, str]:
     """Dark ring, body, a lighter bowl at the bottom where light gathers, and the pupil."""
     ring = lab_to_hex(shifted(color, -17.0 if color[0] > 30 else -11.0, 1.0))
     body, glow = lab_to_hex(color), lab_to_hex(shifted(color, 17.0 if color[0] > 30 else 13.0, 1.2, 4.0))
@@ -201,7 +201,7 @@ def _iris(slit: _Slit, center: Points, radius: float, color: Lab, look: Look, na
     return defs, outer + bowl + slit.disc(center, (radius * 0.54, radius * 0.54), "#15101a")
 
 
-def _catch_lights(slit: _Slit, center: Points, radius: float, own: float) -> str:
+def _catch_lights(slit: Slit, center: Points, radius: float, own: float) -> str:
     """A large and a small light; smaller where the eye is the person's own, so that it keeps its darkness."""
     size = radius * (1 - 0.36 * own)
     large = slit.disc(center + np.array([-0.33, -0.31]) * radius, (size * 0.28, size * 0.28), "#ffffff")

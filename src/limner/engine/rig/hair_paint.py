@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from limner.engine.arrays import Points
+from limner.engine.rig.anime_hair import anime_flow, anime_tips
 from limner.engine.rig.hair_design import HairDesign, Streaks, Tress
 from limner.engine.rig.hair_ramp import HairRamp
 from limner.engine.rig.look import Look
@@ -26,7 +27,7 @@ def paint_hair(frame: HeadFrame, design: HairDesign, ramp: HairRamp, look: Look,
                 defs.append(clip(label, tress.outline))
             last = name == "front" and i == len(tresses) - 1
             streaks = design.streaks if last else Streaks()
-            marks.append(_tress(tress, streaks, ramp, look, uid, label, name == "behind"))
+            marks.append(_tress(frame, tress, streaks, ramp, look, uid, label, name == "behind"))
         sides.append("".join(marks))
     behind, front = sides
     if design.opacity < 1 and front and look.ink is None:
@@ -45,7 +46,8 @@ def _gradients(frame: HeadFrame, ramp: HairRamp, look: Look, uid: str) -> str:
     )
 
 
-def _tress(
+def _tress(  # noqa: PLR0913, PLR0917 - a tress, its place and its paint
+    frame: HeadFrame,
     tress: Tress,
     streaks: Streaks,
     ramp: HairRamp,
@@ -57,8 +59,11 @@ def _tress(
     flat = ramp.dark if behind else ramp.base
     fill = flat if look.shading == "cel" else url(f"{uid}-back" if behind else f"{uid}-hair")
     inside = path(tress.shade, ramp.deep if behind else ramp.dark, opacity=0.75) if tress.shade else ""
-    inside += _streaks(streaks, ramp)
-    if tress.guides:
+    if look.features != "anime":
+        inside += _streaks(streaks, ramp)
+    if look.features == "anime":
+        inside += anime_flow(frame, tress, ramp, behind=behind)
+    elif tress.guides:
         inside += _flow(tress, ramp, look, behind, len(label))
     if look.shading != "cel" and (tress.coils or not behind):
         inside += _rounding(tress.outline, ramp.deep)
@@ -71,7 +76,8 @@ def _tress(
         rim = path(tress.outline, "none", f' stroke="{ramp.shine}" stroke-width="3"', 0.35)
     edge = path(tress.outline, "none", look.stroke()) if look.ink else ""
     content = inside + rim if behind and not tress.coils else clipped(label, inside + rim)
-    return path(tress.outline, fill) + content + edge
+    tips = "" if look.features != "anime" or behind else anime_tips(frame, tress, flat, look)
+    return tips + path(tress.outline, fill) + content + edge
 
 
 def _rounding(outline: str, color: str) -> str:

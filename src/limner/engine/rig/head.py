@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from limner.engine.rig.anime import draw_anime_eyes, draw_anime_mouth, draw_anime_nose, drawn_as
 from limner.engine.rig.beard import draw_beard
 from limner.engine.rig.brows import draw_brows
 from limner.engine.rig.complexion import draw_complexion, skin_gradients
@@ -64,11 +65,12 @@ def draw_head(traits: Traits, look: Look, uid: str, *, blink: float = 0.0, smile
     """
     blink, smile = float(np.clip(blink, 0, 1)), float(np.clip(smile, 0, 1))
     skin = skin_ramp(look.before_finish(traits.skin))
-    shape = face_shape(traits)
+    shape = face_shape(traits, look.features)
+    person, traits = traits, drawn_as(traits, look)
     frame = head_frame(shape, traits)
     hair = hair_design(frame, shape, traits)
     hair_defs, behind, hair_front = paint_hair(frame, hair, hair_ramp(traits.hair_color), look, uid)
-    likeness = likeness_of(shape, traits)
+    likeness = likeness_of(shape, person)
     face_defs, face = _face(shape, frame, traits, skin, look, uid, (blink, smile), likeness)
     covering = head_covering(frame, crown_y(hair, frame), traits, look, uid)
     shading_hair = HairDesign() if covering.hides in ("front", "all") else hair
@@ -133,9 +135,14 @@ def _face(  # noqa: PLR0913, PLR0917 - as for _base
     likeness: Likeness | None,
 ) -> tuple[str, str]:
     blink, smile = motion
-    nose_defs, nose = draw_nose(shape, skin, look, uid, likeness)
-    mouth = draw_mouth(shape, traits, skin, look, smile, likeness)
-    eye_defs, eyes = draw_eyes(shape, traits, skin, look, uid, blink, smile)
+    if look.features == "anime":
+        nose_defs, nose = "", draw_anime_nose(shape, skin)
+        mouth = draw_anime_mouth(shape, traits, skin, look, smile)
+        eye_defs, eyes = draw_anime_eyes(shape, traits, skin, look, uid, blink, smile)
+    else:
+        nose_defs, nose = draw_nose(shape, skin, look, uid, likeness)
+        mouth = draw_mouth(shape, traits, skin, look, smile, likeness)
+        eye_defs, eyes = draw_eyes(shape, traits, skin, look, uid, blink, smile)
     beard_defs, beard = draw_beard(frame, shape, mouth_of(shape, traits, smile), traits, skin, look, uid)
     if likeness is not None:
         beard = _own_beard(likeness, beard, traits)

@@ -9,6 +9,7 @@ from limner.engine.opencv import lab_to_rgb, rgb_to_lab
 from limner.engine.traits import Lab
 
 Shading = Literal["soft", "cel", "wash"]
+Features = Literal["storybook", "anime"]
 Finish = Literal["none", "halftone", "watercolor", "cut-paper", "volume"]
 
 
@@ -19,7 +20,8 @@ class Look:
     `ink` is the outline's colour as "#rrggbb", or None for shapes without outlines; `ink_width` is in rig units
     (200 to a face unit). "soft" shades with gradients, "cel" with flat shapes, "wash" with gradients that leave
     room for pigment. `finish` works on the pixels of a page; it is not part of the SVG. `thinning` is the exponent by
-    which that pass lightens skin (1 = not at all).
+    which that pass lightens skin (1 = not at all). `features` says in which tradition proportions, eyes, nose, mouth
+    and hair are drawn.
     """
 
     ink: str | None
@@ -27,6 +29,7 @@ class Look:
     shading: Shading
     finish: Finish
     thinning: float = 1.0
+    features: Features = "storybook"
 
     def before_finish(self, color: Lab) -> Lab:
         """The colour to draw with so that the finish leaves `color`: thinned paint lets the white paper through."""

@@ -178,7 +178,7 @@ def draw_mouth(
     if likeness is not None and not likeness.child and smile <= 0:
         marks += _lip_shades(likeness, lip)
     if mouth.gap > 3.0:
-        marks += _inside(mouth, traits, skin.white)
+        marks += draw_inside(mouth, traits, skin.white)
     dark = lab_to_hex((max(14.0, min(lip[0], skin.lab[0]) - 30.0), 20.0, 10.0)) if look.ink is None else look.ink
     marks += path(tapered_stroke(mouth.inner_upper, 2.6 if mouth.gap <= 3.0 else 2.2), dark)
     if traits.beard not in ("full", "goatee"):
@@ -231,7 +231,7 @@ def _lip_color(traits: Traits, skin: SkinRamp) -> Lab:
     return blend[0], blend[1], float(np.clip(blend[2], 2, 30))
 
 
-def _inside(mouth: Mouth, traits: Traits, white: str) -> str:
+def draw_inside(mouth: Mouth, traits: Traits, white: str) -> str:
     """The dark of the mouth, one clean row of teeth under the upper lip, and the tongue on the lower one.
 
     Both are built from the lips' own curves, so that nothing has to be clipped.

@@ -8,6 +8,7 @@ import numpy as np
 from limner.engine import landmarks
 from limner.engine.arrays import Points
 from limner.engine.measure.mean_face import MEAN, STD
+from limner.engine.rig.look import Features
 from limner.engine.traits import AgeBand, Traits
 
 UNITS_PER_FACE: Final = 200.0
@@ -33,6 +34,11 @@ class Layout:
     feature_drop: float
     symmetry: float
     """Share of the mirrored face in the drawn one, 0.5 = fully symmetric."""
+    chin: float = 0.0
+    """How much narrower the jaw gets towards the chin."""
+    mouth: float = 1.0
+    aperture: float = 1.0
+    """Height of an open eye over what its age has in a storybook."""
 
 
 LAYOUTS: Final[dict[AgeBand, Layout]] = {
@@ -40,6 +46,15 @@ LAYOUTS: Final[dict[AgeBand, Layout]] = {
     "child": Layout(1.06, 0.86, 0.82, 1.08, 0.075, 1.50, 1.7, 0.66, 0.070, 0.030, 0.47),
     "baby": Layout(1.10, 0.76, 0.74, 1.10, 0.125, 1.56, 1.8, 0.58, 0.085, 0.050, 0.48),
 }
+
+ANIME_LAYOUTS: Final[dict[AgeBand, Layout]] = {
+    "adult": Layout(1.06, 0.92, 0.88, 1.05, 0.03, 1.74, 1.8, 0.60, 0.090, 0.040, 0.44, 0.20, 0.84, 1.26),
+    "child": Layout(1.10, 0.84, 0.78, 1.09, 0.08, 1.66, 1.8, 0.52, 0.100, 0.060, 0.47, 0.17, 0.80, 1.14),
+    "baby": Layout(1.12, 0.76, 0.72, 1.11, 0.12, 1.66, 1.9, 0.48, 0.105, 0.070, 0.48, 0.12, 0.80, 1.08),
+}
+"""Large eyes low in a broad skull, a small nose and mouth, a jaw that runs to a point."""
+_ANIME_TRUTH: Final = 0.32
+"""How far full likeness takes those proportions towards the true ones."""
 
 TRUE_LAYOUTS: Final[dict[AgeBand, Layout]] = {
     "adult": Layout(1.07, 0.985, 0.97, 1.015, 0.0, 1.30, 1.24, 0.95, 0.012, 0.006, 0.18),
@@ -56,6 +71,16 @@ BROWS: Final = (
     landmarks.BROW_RIGHT_UPPER + landmarks.BROW_RIGHT_LOWER,
 )
 IRISES: Final = (landmarks.IRIS_LEFT, landmarks.IRIS_RIGHT)
+LIPS: Final = tuple(
+    sorted(
+        {
+            *landmarks.LIP_OUTER_UPPER,
+            *landmarks.LIP_OUTER_LOWER,
+            *landmarks.LIP_INNER_UPPER,
+            *landmarks.LIP_INNER_LOWER,
+        }
+    )
+)
 NOSE: Final = landmarks.NOSE_RIDGE[3:] + landmarks.NOSE_BASE
 
 
@@ -76,10 +101,14 @@ class FaceShape:
         return self.points[landmarks.SHAPE_INDEX[mesh_point]]
 
 
-def face_shape(traits: Traits) -> FaceShape:
+def face_shape(traits: Traits, features: Features = "storybook") -> FaceShape:
     """Exaggerate what is special about a face, then give it storybook proportions, the less the more likeness."""
     strength = float(np.clip(traits.likeness, 0, 1)) if traits.drawing is not None else 0.0
-    layout = _between(LAYOUTS[traits.age_band], TRUE_LAYOUTS[traits.age_band], strength)
+    drawn, truth = LAYOUTS[traits.age_band], TRUE_LAYOUTS[traits.age_band]
+    if features == "anime":
+        layout = _between(ANIME_LAYOUTS[traits.age_band], truth, strength * _ANIME_TRUTH)
+    else:
+        layout = _between(drawn, truth, strength)
     points = _caricature(traits.shape, layout.symmetry, 0.5 + 0.35 * strength)
     if traits.drawing is not None and strength > 0:
         posed = points + _POSE_SHARE * strength * _turn(traits.drawing.points, traits.shape)
@@ -129,6 +158,9 @@ def _storybook(points: Points, layout: Layout) -> Points:
     # Cheeks are fullest at the height of the nose.
     fullness = layout.cheeks * np.exp(-(((placed[oval, 1] - 0.26) / 0.2) ** 2))
     placed[oval, 0] *= layout.width + fullness
+    if layout.chin:
+        low = np.clip((placed[:, 1] - 0.2) / max(float(placed[oval, 1].max()) - 0.2, 0.1), 0, 1)
+        placed[oval, 0] *= 1 - layout.chin * low[oval] ** 1.3
     for side, (eye, iris, brow) in enumerate(zip(EYES, IRISES, BROWS, strict=True)):
         outward = 1.0 if side else -1.0
         center = (points[landmarks.SHAPE_INDEX[eye[0]]] + points[landmarks.SHAPE_INDEX[eye[8]]]) / 2
@@ -137,6 +169,8 @@ def _storybook(points: Points, layout: Layout) -> Points:
         brow_center = placed[_rows(brow)].mean(axis=0)
         lift = np.array([outward * 0.012, layout.feature_drop - layout.brow_rise])
         _scale(placed, brow, brow_center, (1.1, 1.0), lift)
+    if layout.mouth < 1:
+        _scale(placed, LIPS, placed[_rows(LIPS)].mean(axis=0), (layout.mouth, layout.mouth), np.zeros(2))
     base = placed[landmarks.SHAPE_INDEX[2]].copy()
     _scale(placed, NOSE, base, (layout.nose, layout.nose), np.array([0.0, layout.feature_drop * 0.4]))
     return placed
