@@ -78,9 +78,8 @@ def draw_front(sheet: Sheet, seed: int) -> None:
         (16, 250, 34),
         (60, 190, 46),
         (-2, 180, 20),
-        (952, 220, -30),
-        (990, 262, -36),
-        (920, 150, -40),
+        (962, 220, 26),
+        (1000, 262, -14),
     ):
         stem = f"M{x} 1262q{number(lean * 0.2)} {number(-high * 0.6)} {lean} {-high}"
         sheet.line(stem, "#4a2138", 4)
