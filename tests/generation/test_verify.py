@@ -10,7 +10,7 @@ from limner.generation.provider import DrawRequest, Sitter, Sitting
 from limner.generation.providers.local import LocalProvider
 from limner.generation.verify import verify
 
-STYLES = ("storybook", "comic", "watercolor")
+STYLES = ("storybook", "comic", "watercolor", "paper-cut", "soft-3d", "anime")
 
 
 def _drawn(sitting: Sitting, style: str, **corrections: str) -> tuple[RgbImage, Character]:
