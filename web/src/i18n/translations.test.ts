@@ -16,6 +16,7 @@ const ALIKE: Record<string, string[]> = {
   de: [
     "Afro",
     "Album",
+    "Anime",
     "Baby",
     "Blond",
     "Bob",
@@ -28,7 +29,7 @@ const ALIKE: Record<string, string[]> = {
     "Turban",
     "Undercut",
   ],
-  es: ["Afro", "No", "Patka"],
+  es: ["Anime", "Afro", "No", "Patka"],
   ar: [],
 };
 const FORM = /_(zero|one|two|few|many|other)$/;
