@@ -1,4 +1,4 @@
-"""Arms in front of the body: on a push rim, with a thing in the raised hand, or with one in the arm."""
+"""Arms in front of the body: on the hip, on a push rim, with a thing in the raised hand, or with one in the arm."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,6 +45,10 @@ def draw_front_arm(
 ) -> None:
     """One arm before the body, as its pose says, with what the outfit gives into the hand."""
     kind, (x, y) = arm.pose.hand, arm.wrist
+    if kind in ("open", "relaxed"):
+        # A sleeve brings a free hand along.
+        sleeve(desk, arm)
+        return
     if kind == "rim":
         sleeve(desk, arm)
         paint_hand(desk, "rim", (x, y), 0, arm.side)

@@ -56,7 +56,36 @@ HOLD = Pose(
     right=ArmPose(elbow=(50, 70), wrist=(30, 122), hand="hug", hand_deg=0, behind=False),
     stance=44,
 )
-POSES = {pose.name: pose for pose in (WAVE, CARRY, HOLD)}
+CHEER = Pose(
+    name="cheer",
+    title="Cheering",
+    left=ArmPose(elbow=(82, 22), wrist=(104, -72), hand="open", hand_deg=14, behind=True),
+    right=ArmPose(elbow=(82, 22), wrist=(104, -72), hand="open", hand_deg=14, behind=True),
+    stance=52,
+)
+HIPS = Pose(
+    name="hips",
+    title="Hands on hips",
+    left=ArmPose(elbow=(84, 46), wrist=(34, 104), hand="relaxed", hand_deg=206, behind=False),
+    right=ArmPose(elbow=(84, 46), wrist=(34, 104), hand="relaxed", hand_deg=206, behind=False),
+    stance=54,
+)
+POINT = Pose(
+    name="point",
+    title="Pointing up",
+    left=ArmPose(elbow=(66, -4), wrist=(126, -62), hand="open", hand_deg=48, behind=True),
+    right=HIPS.right,
+    stance=52,
+)
+OPEN = Pose(
+    name="open",
+    title="Open arms",
+    left=ArmPose(elbow=(62, 50), wrist=(124, 14), hand="open", hand_deg=58, behind=True),
+    right=ArmPose(elbow=(62, 50), wrist=(124, 14), hand="open", hand_deg=58, behind=True),
+    stance=48,
+)
+RELAX = Pose(name="relax", title="At ease", left=HOLD.left, right=HOLD.left, stance=44)
+POSES = {pose.name: pose for pose in (WAVE, CARRY, HOLD, CHEER, HIPS, POINT, OPEN, RELAX)}
 
 
 def waving(pose: Pose, turn_deg: float | None) -> Pose:
@@ -81,12 +110,15 @@ _ON_RIM = ArmPose(elbow=(0, 0), wrist=(0, 0), hand="rim", hand_deg=0, behind=Fal
 
 
 def seated(pose: Pose) -> Pose:
-    """The same gesture in a wheelchair: what waves waves, what holds holds higher, the other hand is on the rim."""
+    """The same gesture in a wheelchair: what waves waves, what holds holds higher, a hand that hangs is on the rim."""
     return replace(pose, left=_seated_arm(pose.left), right=_seated_arm(pose.right))
 
 
 def _seated_arm(arm: ArmPose) -> ArmPose:
     match arm.hand:
+        case "relaxed" if not arm.behind:
+            # A hand on the hip lies above the wheel; lower it would be inside.
+            return replace(arm, wrist=(8, 88))
         case "relaxed" | "hug" | "rim":
             return _ON_RIM
         case "grip":
