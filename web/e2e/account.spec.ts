@@ -83,7 +83,8 @@ test("an address is confirmed by the mailed link", async ({ page, request, token
   await expect(page.getByText("Address not confirmed yet")).toBeVisible();
   await page.getByRole("button", { name: "Send the link again" }).click();
   await expect(page.getByText("A mail with a link is on its way.")).toBeVisible();
-  await page.goto(await mailedLink(email));
+  // One came with the account, which this one replaces.
+  await page.goto(await mailedLink(email, 2));
   await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
   await page.goto("/account");
   await expect(page.getByText("Address confirmed")).toBeVisible();
@@ -95,10 +96,9 @@ test("a forgotten password is replaced by the mailed link", async ({ page, reque
   await page.goto("/welcome");
   await page.getByRole("button", { name: "Forgot your password?" }).click();
   await page.getByLabel("E-mail").fill(data.email);
-  const verification = await mailedLink(data.email);
+  await mailedLink(data.email, 1);
   await page.getByRole("button", { name: "Send me a mail" }).click();
-  await expect.poll(() => mailedLink(data.email)).not.toBe(verification);
-  await page.goto(await mailedLink(data.email));
+  await page.goto(await mailedLink(data.email, 2));
   await page.getByLabel("Password").fill("three quiet green boats");
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByRole("heading", { name: "Your password is changed" })).toBeVisible();

@@ -63,18 +63,16 @@ export async function newPerson(request: APIRequestContext, token: string, at = 
   return (await request.post(`${at}/api/v1/characters`, { headers, data: { faces } })).json();
 }
 
-/** The link of the last mail to somebody: without a mail server, mails are printed. */
-export async function mailedLink(email: string): Promise<string> {
+/** The link of the last of so many mails to somebody: without a mail server, mails are printed. */
+export async function mailedLink(email: string, count: number): Promise<string> {
   const mails = new RegExp(`Mail to ${email}[^]*?(http\\S+#token=\\S+)`, "g");
-  let link = "";
-  await expect(async () => {
-    link =
-      [...readFileSync(join(process.env.LIMNER_E2E_DATA ?? "", "server.log"), "utf8").matchAll(mails)].at(
-        -1,
-      )?.[1] ?? "";
-    expect(link).not.toBe("");
+  const log = join(process.env.LIMNER_E2E_DATA ?? "", "server.log");
+  let links: RegExpMatchArray[] = [];
+  await expect(() => {
+    links = [...readFileSync(log, "utf8").matchAll(mails)];
+    expect(links).toHaveLength(count);
   }).toPass();
-  return link;
+  return links.at(-1)?.[1] ?? "";
 }
 
 /** Wait until a page stands: its title, and everything that was still on its way. */

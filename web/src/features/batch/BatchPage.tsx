@@ -21,9 +21,9 @@ const batchQuery = (id: string) =>
     refetchInterval: (query) => (query.state.data?.progress === 1 ? false : 3000),
   });
 
-const batchJobsQuery = (id: string, ended: number) =>
+const batchJobsQuery = (id: string, states: Record<string, number>) =>
   queryOptions({
-    queryKey: ["batch", id, "jobs", ended],
+    queryKey: ["batch", id, "jobs", states],
     queryFn: () => data(api.GET("/api/v1/jobs", { params: { query: { batch_id: id, limit: MOST_SHOWN } } })),
     placeholderData: (before) => before,
   });
@@ -34,7 +34,7 @@ export function BatchPage() {
   const { batchId = "" } = useParams();
   const batch = useQuery(batchQuery(batchId));
   const done = batch.data?.states.done ?? 0;
-  const jobs = useQuery({ ...batchJobsQuery(batchId, done), enabled: batch.isSuccess });
+  const jobs = useQuery({ ...batchJobsQuery(batchId, batch.data?.states ?? {}), enabled: batch.isSuccess });
   if (!batch.data) return <Trouble error={batch.error} onRetry={() => void batch.refetch()} />;
   const { total, progress, states } = batch.data;
   const lost = (states.failed ?? 0) + (states.cancelled ?? 0);
