@@ -44,7 +44,7 @@ def frames_of(request: DrawRequest, loop: Loop) -> list[RgbImage]:
     """The frames as `limner animate` draws them; a portrait is painted first."""
     if request.style.look is not None:
         return [*character_frames(request, request.style.look, loop)]
-    picture = LocalProvider().draw(request)
+    picture = LocalProvider().paint(request)
     assert isinstance(picture, RgbImage)
     return [*picture_frames(picture, loop, request.size_px)]
 
@@ -64,7 +64,7 @@ def _watched(artist: LocalProvider, request: DrawRequest) -> None:
         del stage
         encode_jpeg(picture, 80)
 
-    artist.draw(request, watch=watch)
+    artist.paint(request, watch=watch)
 
 
 def table() -> str:
@@ -79,7 +79,7 @@ def table() -> str:
     lines += ["", "| stages of | scene | px | draw, computing s | watched s | more |", "|---|---|---|---|---|---|"]
     for style, template, size_px in _STAGES:
         request, artist = request_of(photo, style, template, size_px), LocalProvider
-        _, plain = _best(lambda request=request: LocalProvider().draw(request))
+        _, plain = _best(lambda request=request: LocalProvider().paint(request))
         _, watched = _best(lambda request=request, artist=artist: _watched(artist(), request))
         more = max(0.0, watched / plain - 1)
         lines.append(f"| {style} | {template} | {size_px} | {plain:.3f} | {watched:.3f} | {more:.1%} |")

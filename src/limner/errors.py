@@ -32,6 +32,18 @@
     │   ├── TooSlow                    request.too_slow
     │   ├── TooMany                    request.too_many            retry after `retry_after_s`
     │   └── OverQuota                  request.over_quota
+    ├── ProviderError              who should draw did not; another provider may             exit 6
+    │   ├── Refused                    provider.refused            `reason`; the same request is refused again
+    │   ├── QuotaSpent                 provider.quota              retry after `retry_after_s`
+    │   ├── Overloaded                 provider.overloaded         retry after `retry_after_s`
+    │   ├── BadKey                     provider.bad_key
+    │   ├── ModelRetired               provider.model_retired
+    │   ├── NotConfigured              provider.not_configured
+    │   ├── Unsuited                   provider.unsuited           it can't draw such a picture
+    │   ├── Unreachable                provider.unreachable        retry helps
+    │   ├── TimedOut                   provider.timed_out          retry helps
+    │   ├── BadResult                  provider.bad_result         retry helps
+    │   └── OverCap                    provider.over_cap           the month's money is spent
     └── StorageError               the server's own stores                                    exit 5
         ├── StoreUnreachable           storage.unreachable         retry helps
         ├── Taken                      storage.taken               caught by whoever inserts
@@ -262,6 +274,100 @@ class OverQuota(RequestError):
     """The account has used up what it was given."""
 
     code = "request.over_quota"
+
+
+class ProviderError(LimnerError):
+    """A provider did not draw. What it answered is never repeated word for word: it may hold the prompt or a key."""
+
+    code = "provider"
+    exit_code = 6
+
+    def __init__(self, message: str, advice: str = "", *, retry_after_s: float | None = None) -> None:
+        super().__init__(message, advice)
+        self.retry_after_s = retry_after_s
+
+
+Reason = Literal["people", "children", "known-person", "other"]
+"""Why a picture was refused, so far as the provider says: "people" is unwanted content with people in it."""
+
+
+class Refused(ProviderError):
+    """The provider's rules forbid this picture; the same request would be refused again."""
+
+    code = "provider.refused"
+
+    def __init__(self, message: str, advice: str = "", *, reason: Reason = "other") -> None:
+        super().__init__(message, advice)
+        self.reason: Reason = reason
+
+
+class QuotaSpent(ProviderError):
+    """The key's own quota or money is used up until `retry_after_s`; None when nobody said until when."""
+
+    code = "provider.quota"
+    actor = "operator"
+    retry_helps = True
+
+
+class Overloaded(ProviderError):
+    """The provider has too much to do or broke; `retry_after_s` where it says when to come back."""
+
+    code = "provider.overloaded"
+    retry_helps = True
+
+
+class BadKey(ProviderError):
+    """The key is wrong, or may not do this."""
+
+    code = "provider.bad_key"
+    actor = "operator"
+
+
+class ModelRetired(ProviderError):
+    """The model is unknown or no longer offered."""
+
+    code = "provider.model_retired"
+    actor = "operator"
+
+
+class NotConfigured(ProviderError):
+    """The provider lacks a key, an address or a model."""
+
+    code = "provider.not_configured"
+    actor = "operator"
+
+
+class Unsuited(ProviderError):
+    """The provider can't draw such a picture: too many people, too large, no photo to look at."""
+
+    code = "provider.unsuited"
+
+
+class Unreachable(ProviderError):
+    """No connection, or it was cut."""
+
+    code = "provider.unreachable"
+    retry_helps = True
+
+
+class TimedOut(ProviderError):
+    """No answer in time."""
+
+    code = "provider.timed_out"
+    retry_helps = True
+
+
+class BadResult(ProviderError):
+    """What came back is no picture that can be used."""
+
+    code = "provider.bad_result"
+    retry_helps = True
+
+
+class OverCap(ProviderError):
+    """The picture would cost more than what is left of this month's money."""
+
+    code = "provider.over_cap"
 
 
 class StorageError(LimnerError):

@@ -20,7 +20,7 @@ from limner.generation.providers.local import LocalProvider
 @pytest.fixture(scope="module")
 def portrait(astronaut_request: DrawRequest) -> RgbImage:
     style = registry.style("watercolor-portrait")
-    drawing = LocalProvider().draw(replace(astronaut_request, style=style, size_px=400))
+    drawing = LocalProvider().paint(replace(astronaut_request, style=style, size_px=400))
     assert isinstance(drawing, RgbImage)
     return drawing
 

@@ -18,7 +18,7 @@ def _drawn(sitting: Sitting, style: str, **corrections: str) -> tuple[RgbImage, 
     for name, value in corrections.items():
         character = with_attribute(character, name.replace("__", "."), value)
     request = DrawRequest((Sitter(character, sitting),), registry.style(style), registry.template("forest"), 1080, 3)
-    drawing = LocalProvider().draw(request)
+    drawing = LocalProvider().paint(request)
     assert isinstance(drawing, RgbImage)
     return drawing, character
 

@@ -16,7 +16,7 @@ from limner.engine.stages import Watch
 from limner.faces.find import find_faces
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import SIZES, Artwork
-from limner.generation.provider import Drawing, DrawRequest
+from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.generation.providers.local import LocalProvider
 from limner.jobs.feed import Event
 from limner.jobs.job import STEPS, Adjustments, Job
@@ -31,10 +31,10 @@ from limner.storage.signed_links import SignedLinks
 class Buggy(LocalProvider):
     """Draws every style but comic."""
 
-    def draw(self, request: DrawRequest, *, vector: bool = False, watch: Watch | None = None) -> Drawing:
+    def paint(self, request: DrawRequest, watch: Watch | None = None) -> RgbImage:
         if request.style.name == "comic":
             raise ZeroDivisionError("secret details")
-        return super().draw(request, vector=vector, watch=watch)
+        return super().paint(request, watch)
 
 
 class Held(LocalProvider):
@@ -43,12 +43,11 @@ class Held(LocalProvider):
     def __init__(self) -> None:
         super().__init__()
         self.begun, self.may_go_on = asyncio.Event(), asyncio.Event()
-        self._loop = asyncio.get_running_loop()
 
-    def draw(self, request: DrawRequest, *, vector: bool = False, watch: Watch | None = None) -> Drawing:
-        self._loop.call_soon_threadsafe(self.begun.set)
-        asyncio.run_coroutine_threadsafe(self.may_go_on.wait(), self._loop).result(20)
-        return super().draw(request, vector=vector, watch=watch)
+    async def draw(self, request: DrawRequest, errand: Errand) -> Picture:
+        self.begun.set()
+        await asyncio.wait_for(self.may_go_on.wait(), 20)
+        return await super().draw(request, errand)
 
 
 async def drawn(tools: Tools, mine: OwnedStore, **order: Any) -> Job:

@@ -68,7 +68,12 @@ def providers(*, json: Annotated[bool, JsonOption] = False) -> None:
 
     entries = [registry.provider(name) for name in registry.provider_names()]
     rows: list[_Row] = [
-        {"name": entry.name, "title": entry.title, "photo_leaves": entry.photo_leaves, "licence": entry.licence}
+        {
+            "name": entry.name,
+            "title": entry.title,
+            "photo_leaves": entry.abilities.photo_leaves,
+            "licence": entry.abilities.licence,
+        }
         for entry in entries
     ]
     _show(rows, as_json=json)

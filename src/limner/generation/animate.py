@@ -1,5 +1,6 @@
 """A drawing that moves: a character on its rig, any other picture by its painted face."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,7 +19,7 @@ from limner.errors import Invalid, NoFace
 from limner.events import Progress, unwatched
 from limner.faces.find import find_faces
 from limner.generation.from_photo import Result, Wish, request_of
-from limner.generation.provider import DrawRequest, Provider
+from limner.generation.provider import DrawRequest, Errand, Provider
 from limner.generation.scene import moving_scene
 from limner.generation.stopwatch import Stopwatch
 
@@ -48,9 +49,9 @@ def animate_photo(
     else:
         check_gestures(loop)
         watch.begin("draw")
-        picture = artist.draw(request, vector=False)
+        picture = asyncio.run(artist.draw(request, Errand())).image
         watch.begin("move")
-        moving = picture_frames(cast("RgbImage", picture), loop, wish.size_px)
+        moving = picture_frames(picture, loop, wish.size_px)
     frames: list[RgbImage] = []
     for frame in moving:
         frames.append(frame)

@@ -1,5 +1,6 @@
 """From the bytes of a photo to a finished picture: the whole way as a readable list of steps."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,13 +14,13 @@ from limner.characters.edit import with_attribute
 from limner.characters.measure import character_from
 from limner.engine.codec import encode_png, encode_webp
 from limner.engine.images import Box, RgbImage
-from limner.errors import FaceUnusable, InputError, NoFace, UsageError
+from limner.errors import FaceUnusable, InputError, NoFace, UsageError, VectorImpossible
 from limner.events import Progress, unwatched
 from limner.faces.face import Face
 from limner.faces.find import choose_face, face_at, find_faces
 from limner.faces.person_mask import people_near
 from limner.generation.caption import check_caption
-from limner.generation.provider import Drawing, DrawRequest, Provider, Sitter, Sitting
+from limner.generation.provider import DrawRequest, DrawsVectors, Errand, Provider, Sitter, Sitting
 from limner.generation.stopwatch import Stopwatch
 from limner.generation.verify import Verification, verify
 from limner.photos.intake import accept
@@ -80,13 +81,16 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
     request, warnings = request_of(data, wish, watch)
     character = request.sitters[0].character
     watch.begin("draw")
-    drawing = provider.draw(request, vector=wish.file_type == "svg")
     verification = None
-    if wish.verify and isinstance(drawing, RgbImage):
-        watch.begin("verify")
-        verification = verify(drawing, character)
-    watch.begin("encode")
-    encoded = _encode(drawing, wish.file_type)
+    if wish.file_type == "svg":
+        encoded = _svg(request, provider).encode()
+    else:
+        drawing = asyncio.run(provider.draw(request, Errand())).image
+        if wish.verify:
+            watch.begin("verify")
+            verification = verify(drawing, character)
+        watch.begin("encode")
+        encoded = _ENCODERS[wish.file_type](drawing)
     beside = tuple(sitter.character for sitter in request.sitters[1:])
     return Result(encoded, character, warnings, watch.seconds(), verification, beside)
 
@@ -174,7 +178,7 @@ def character_of(sittings: Sequence[Sitting], overrides: Iterable[tuple[str, str
     return character
 
 
-def _encode(drawing: Drawing, file_type: str) -> bytes:
-    if isinstance(drawing, str):
-        return drawing.encode()
-    return _ENCODERS[file_type](drawing)
+def _svg(request: DrawRequest, provider: Provider) -> str:
+    if isinstance(provider, DrawsVectors):
+        return provider.svg(request)
+    raise VectorImpossible(f"{provider.title} gives pictures of pixels only.", "Choose .png or .webp, or draw locally.")

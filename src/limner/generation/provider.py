@@ -1,15 +1,17 @@
 """The contract of everything that can draw."""
 
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import Protocol, runtime_checkable
 
 from limner.catalog.adjustments import Adjustments
 from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.characters.character import Character
 from limner.engine.images import Mask, RgbImage
-from limner.engine.stages import Watch
+from limner.engine.stages import StageName
 from limner.faces.face import Face
+from limner.generation.abilities import Abilities
+from limner.generation.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Sitter:
 class DrawRequest:
     """One picture to draw, with at least one person, from left to right.
 
-    `size_px` is its width, `seed` varies what may vary (stars, grass, paint), `caption` is written into it.
+    `size_px` is its width, `seed` varies what may vary (stars, grass, paint), `caption` is written into it. `words` are
+    the person's own wishes, for providers that take text.
     """
 
     sitters: tuple[Sitter, ...]
@@ -50,30 +53,109 @@ class DrawRequest:
     size_px: int
     seed: int
     caption: str = ""
+    words: str = ""
+
+    @property
+    def height_px(self) -> int:
+        """Its height: portraits are square, scenes have the template's proportions."""
+        if self.style.family == "portrait":
+            return self.size_px
+        return round(self.size_px * self.template.height / self.template.width)
 
 
-Drawing: TypeAlias = RgbImage | str
-"""A finished picture: pixels, or the text of an SVG where a vector was asked for."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished picture and how it came about.
+
+    `seed` is the one the provider says it used, None where it says nothing. `cost_microusd` is what was charged, in
+    millionths of a US dollar. `original` is the file as it came, kept where it carries content credentials or a
+    watermark that encoding it anew would lose.
+    """
+
+    image: RgbImage
+    provider: str
+    model: str
+    seed: int | None = None
+    cost_microusd: int = 0
+    duration_s: float = 0.0
+    request_id: str = ""
+    original: bytes | None = None
+
+
+class Errand:
+    """What a provider may say while it draws, and what an earlier attempt of the same job has left behind.
+
+    This one listens to nothing; a job's own passes everything on. `show` and `advance` may be called from any thread.
+    """
+
+    task: str | None = None
+    """The provider's own id of what an earlier attempt began: it is waited for, never begun (and paid) again."""
+    brought: bytes | None = None
+    """The file somebody brought back, where a picture is handed off to a person."""
+
+    def show(self, stage: StageName, picture: RgbImage) -> None:
+        """A stage of the drawing, small."""
+        del stage, picture
+
+    def advance(self, share: float) -> None:
+        """How much is done, 0..1."""
+        del share
+
+    async def keep(self, task: str) -> None:
+        """Remember the provider's id of what was just begun, before anything else is done."""
+        self.task = task
+
+
+class HandedOff(Exception):
+    """The picture is now a person's to draw; `brief` says how."""
+
+    def __init__(self, brief: Brief) -> None:
+        super().__init__("handed off")
+        self.brief = brief
 
 
 class Provider(Protocol):
-    """Something that can draw.
-
-    `photo_leaves` says whether the photo goes to another machine, `licence` what the pictures may be used for.
-    """
+    """Something that can draw. One is made per process and asked for many pictures, at times for several at once."""
 
     name: str
     title: str
-    photo_leaves: bool
-    licence: str
 
-    def draw(self, request: DrawRequest, *, vector: bool, watch: Watch | None = None) -> Drawing:
-        """Draw the request; `vector` asks for the SVG alone, without pixels.
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do and on which terms; asking connects to nothing."""
+        ...
 
-        `watch`, where it is given, is shown small pictures of real stages; who has none to show shows none.
+    def check_ready(self) -> None:
+        """Return when everything it needs is installed and set; connects to nothing.
+
+        Raises:
+            NotConfigured: a setting is missing; the advice names it.
+            ExtraMissing: a package is missing; the advice is the command that installs it.
+        """
+        ...
+
+    async def draw(self, request: DrawRequest, errand: Errand) -> Picture:
+        """Draw the request in its proportions, about `size_px` wide.
+
+        Being cancelled, it stops waiting within a second, tells the other side where that is possible, and lets the
+        cancellation through. It does not retry by itself: who asked decides that, by the error's type.
+
+        Raises:
+            ProviderError: it did not draw.
+            PhotoGone: the style paints from the photo, and there is none.
+            HandedOff: a person draws it; ask again with `errand.brought`.
+        """
+        ...
+
+
+@runtime_checkable
+class DrawsVectors(Protocol):
+    """A provider that can also give a drawing as an SVG."""
+
+    def svg(self, request: DrawRequest) -> str:
+        """The drawing as the text of an SVG, without pixels.
 
         Raises:
             VectorImpossible: the style has no vector form.
-            PhotoGone: the style paints from the photo, and there is none.
         """
         ...

@@ -17,11 +17,12 @@ from limner.engine import ENGINE_VERSION, opencv
 from limner.engine.codec import encode_png, encode_webp
 from limner.engine.images import RgbImage
 from limner.engine.motion.encode import encode_loop
+from limner.engine.stages import StageName
 from limner.errors import LimnerError, StorageError
 from limner.gallery.appearance import Appearance, appearances
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
 from limner.generation.animate import character_frames, picture_frames
-from limner.generation.provider import DrawRequest, Provider
+from limner.generation.provider import DrawRequest, Errand, Provider
 from limner.generation.registry import provider
 from limner.generation.verify import verify
 from limner.jobs.job import DrawOrder, Failure, Job, JobStep
@@ -38,6 +39,17 @@ _THUMB_PX: Final = 480
 _SCREEN_PX: Final = 1440
 _BLUR_PX: Final = 12
 _log = logging.getLogger(__name__)
+
+
+class JobErrand(Errand):
+    """What a provider says while it draws, on its way to whoever watches the job."""
+
+    def __init__(self, showing: Showing) -> None:
+        self._showing = showing
+
+    def show(self, stage: StageName, picture: RgbImage) -> None:
+        """Tell the account of a stage."""
+        self._showing.show(stage, picture)
 
 
 class _Lost(Exception):
@@ -162,9 +174,8 @@ async def _draw(at_work: Run) -> None:
         order.seed,
         order.caption,
     )
-    draw, show = at_work.tools.provider(order.provider).draw, at_work.showing.show
-    drawing = await asyncio.to_thread(draw, request, vector=False, watch=show)
-    at_work.drawing = drawing if isinstance(drawing, RgbImage) else None
+    errand = JobErrand(at_work.showing)
+    at_work.drawing = (await at_work.tools.provider(order.provider).draw(request, errand)).image
 
 
 async def _verify(at_work: Run) -> None:
@@ -194,7 +205,7 @@ async def _provenance(at_work: Run) -> None:
     at_work.provenance = Provenance(
         engine_version=ENGINE_VERSION,
         character_version=kept.version if kept else None,
-        licence=at_work.tools.provider(at_work.job.order.provider).licence,
+        licence=at_work.tools.provider(at_work.job.order.provider).abilities.licence,
         sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
     )
 

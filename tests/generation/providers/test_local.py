@@ -23,13 +23,13 @@ class TestLocal(ProviderContract):
 
 
 def test_the_photo_stays_on_this_computer() -> None:
-    assert LocalProvider.photo_leaves is False
+    assert LocalProvider.abilities.photo_leaves is False
 
 
 def test_a_new_provider_draws_what_a_used_one_draws(astronaut_request: DrawRequest) -> None:
     used = LocalProvider()
-    used.draw(astronaut_request)
-    again, new = used.draw(astronaut_request), LocalProvider().draw(astronaut_request)
+    used.paint(astronaut_request)
+    again, new = used.paint(astronaut_request), LocalProvider().paint(astronaut_request)
     assert isinstance(again, RgbImage)
     assert isinstance(new, RgbImage)
     assert np.array_equal(again.pixels, new.pixels)

@@ -110,7 +110,9 @@ async def list_providers(visitor: Reader) -> list[ProviderOut]:
     """Everything that can draw here."""
     del visitor
     return [
-        ProviderOut(name=one.name, title=one.title, photo_leaves=one.photo_leaves, licence=one.licence)
+        ProviderOut(
+            name=one.name, title=one.title, photo_leaves=one.abilities.photo_leaves, licence=one.abilities.licence
+        )
         for one in map(provider, provider_names())
     ]
 

@@ -123,7 +123,7 @@ async def try_provider(visitor: Admin, name: Annotated[str, Path(max_length=60)]
     """Have a provider draw an invented person, small: nobody's photo is used."""
     provider(name)
     await visitor.site.limits.check("generate", visitor.account.id)
-    seconds, message = await visitor.site.aside(draw_test_picture, name)
+    seconds, message = await draw_test_picture(name)
     return TestOut(ok=not message, seconds=seconds, message=message or "It drew a picture.")
 
 
