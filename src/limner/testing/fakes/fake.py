@@ -100,11 +100,9 @@ class Fake:
         return data.getvalue()
 
     async def delay(self, behaviour: str) -> None:
-        """Wait where slowness is asked for, in steps, so that the server can end."""
+        """Wait where slowness is asked for."""
         if behaviour == "slow":
-            until_s = time.monotonic() + self.slow_s
-            while time.monotonic() < until_s:
-                await asyncio.sleep(0.05)
+            await asyncio.sleep(self.slow_s)
 
     def app(self) -> ASGIApp:
         """The service, and `/_fake` to steer it from outside."""
