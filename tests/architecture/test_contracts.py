@@ -35,8 +35,8 @@ def test_imports_keep_the_contracts(repository: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("folder", ["catalog/templates", "catalog/outfits"])
-def test_scenes_and_outfits_do_not_know_each_other(repository: Path, folder: str) -> None:
+@pytest.mark.parametrize("folder", ["catalog/templates", "catalog/outfits", "generation/providers"])
+def test_scenes_outfits_and_providers_do_not_know_each_other(repository: Path, folder: str) -> None:
     """One of them may fill several files, all beginning with its name: moon.py, moon_sky.py."""
     package = "limner." + folder.replace("/", ".")
     known: list[str] = []
