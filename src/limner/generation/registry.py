@@ -17,6 +17,7 @@ LOCAL: Final = "local"
 _HOME: Final = "limner.generation.providers"
 _OWN: Final[Mapping[str, str]] = {
     LOCAL: f"{_HOME}.local:LocalProvider",
+    "webui": f"{_HOME}.webui:WebuiProvider",
 }
 
 

@@ -44,7 +44,8 @@ def draw(provider: Provider, request: DrawRequest, errand: Errand | None = None)
     return asyncio.run(provider.draw(request, errand or Errand()))
 
 
-async def _until(true: Callable[[], bool]) -> None:
+async def until(true: Callable[[], bool]) -> None:
+    """Wait for something the fake does in its own thread; fails after ten seconds."""
     for _ in range(1000):
         if true():
             return
@@ -259,7 +260,7 @@ class WireContract:
 
         async def cancelled() -> float:
             task = asyncio.create_task(provider.draw(draw_request, Errand()))
-            await _until(lambda: fake.generations > 0)
+            await until(lambda: fake.generations > 0)
             begun_s = time.monotonic()
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
@@ -279,7 +280,7 @@ class WireContract:
 
         async def crashed() -> None:
             task = asyncio.create_task(provider.draw(draw_request, errand))
-            await _until(lambda: bool(errand.tasks))
+            await until(lambda: bool(errand.tasks))
             fake.forget_cancels = True
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
