@@ -1,6 +1,7 @@
 """The contract of everything that can draw."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol, runtime_checkable
 
 from limner.catalog.adjustments import Adjustments
@@ -92,6 +93,8 @@ class Errand:
     """The provider's own id of what an earlier attempt began: it is waited for, never begun (and paid) again."""
     brought: bytes | None = None
     """The file somebody brought back, where a picture is handed off to a person."""
+    asker: str = ""
+    """Stands for who asks, towards a provider that watches for abuse: a hash of at most 64 characters, or nothing."""
 
     def show(self, stage: StageName, picture: RgbImage) -> None:
         """A stage of the drawing, small."""
@@ -157,5 +160,18 @@ class DrawsVectors(Protocol):
 
         Raises:
             VectorImpossible: the style has no vector form.
+        """
+        ...
+
+
+@runtime_checkable
+class KnowsItsEnd(Protocol):
+    """A provider that can find out when its model is shut down."""
+
+    async def shut_down_on(self) -> date | None:
+        """The day, where one is announced; the provider is asked.
+
+        Raises:
+            ProviderError: it does not say.
         """
         ...

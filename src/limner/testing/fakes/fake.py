@@ -96,7 +96,7 @@ class Fake:
         fitted = ImageOps.fit(shown.convert("RGB"), (width_px, height_px))
         wash = Image.new("RGB", fitted.size, ((seed * 37) % 256, (seed * 91) % 256, 160))
         data = io.BytesIO()
-        Image.blend(fitted, wash, 0.06).save(data, "PNG")
+        Image.blend(fitted, wash, 0.06).save(data, "PNG", compress_level=1)
         return data.getvalue()
 
     async def delay(self, behaviour: str) -> None:
