@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 U8: TypeAlias = NDArray[np.uint8]
 """Eight-bit samples, 0..255."""
+U16: TypeAlias = NDArray[np.uint16]
+"""Numbers of shapes, 0..65535."""
 F32: TypeAlias = NDArray[np.float32]
 """Real-valued samples; a picture in this type is RGB in 0..1 unless its docstring says Lab."""
 Points: TypeAlias = NDArray[np.float64]

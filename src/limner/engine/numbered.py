@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from limner.engine.arrays import Ints
+from limner.engine.arrays import U16
 from limner.engine.compose import Page
 from limner.engine.raster import document, rasterize
 from limner.engine.rig.marks import CUT, PRINTED
@@ -28,7 +28,7 @@ _PAINT: Final = frozenset(
 )
 
 
-def shape_numbers(page: Page, width_px: int) -> Ints:
+def shape_numbers(page: Page, width_px: int) -> U16:
     """(height, width) of numbers, larger for what lies further up; 0 where nothing opaque is drawn."""
     height_px = round(page.height * width_px / page.width)
     writer = _Writer()
@@ -39,9 +39,11 @@ def shape_numbers(page: Page, width_px: int) -> Ints:
     )
     defs = "".join(layer.defs for layer in page.layers if "<clipPath" in layer.defs)
     clips = "".join(re.findall(r"<clipPath.*?</clipPath>", defs, re.DOTALL)).replace("<path ", f"<path {_HARD} ")
-    svg = document(clips, f"<g {_HARD}>{body}</g>", (0, 0, page.width, page.height), (width_px, height_px))
-    rgba = rasterize(svg)
-    return rgba[:, :, 0].astype(np.int32) * 256 + rgba[:, :, 1]
+    view = (0, 0, page.width, page.height)
+    # resvg takes long over what is transparent.
+    ground = f'<path d="M0 0H{page.width:g}V{page.height:g}H0Z" fill="#000000"/>'
+    rgba = rasterize(document(clips, f"<g {_HARD}>{ground}{body}</g>", view, (width_px, height_px)))
+    return np.ascontiguousarray(rgba.view("<u2")[:, :, 0])
 
 
 class _Writer:
@@ -81,7 +83,7 @@ class _Writer:
         if paint != self._paint:
             self._number += 1
             self._paint = paint
-        color = f"#{self._number // 256:02x}{self._number % 256:02x}00"
+        color = f"#{self._number % 256:02x}{self._number // 256:02x}00"
         kept = "".join(f' {key}="{value}"' for key, value in attributes.items() if key not in _PAINT)
         line = f' stroke="{color}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"'
         return f'<{name}{kept} fill="{color if filled else "none"}"{line if stroked else ""}/>'

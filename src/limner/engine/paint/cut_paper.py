@@ -1,80 +1,98 @@
 """The paper cut-out finish: every shape a sheet of coloured paper with a cut edge, a soft shadow and fibres."""
 
 import math
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from limner.engine.arrays import F32, U8, Ints
-from limner.engine.opencv import blur, remap, resize
+from limner.engine.arrays import F32, U8, U16
+from limner.engine.opencv import blur, product, resize, shifted
 from limner.engine.paint.edge_aware import as_f32
 from limner.engine.paint.noise import field
-from limner.engine.paint.stacking import covered_share, differs, disc, ends_towards
+from limner.engine.paint.stacking import differs, disc, ends_towards, shade_near
 
 _SHADOW: Final = (0.44, 0.46, 0.34)
 """How much of red, green and blue a full shadow takes: it is cool, like a shadow in daylight."""
 _SHEET_SPREAD: Final = 0.012
 """No two sheets are dyed quite alike: deviation of their brightness."""
 _PULP_PX: Final = 1000
+_ONE: Final = 180
+"""What stands for 1 where brightness is kept in a byte: the cut edge is brighter than its sheet."""
 
 
-def cut_paper(rgb: U8, numbers: Ints, seed: int = 3) -> U8:
-    """Lay (height, width, 3) flat colours out as sheets; `numbers` (height, width) says what lies on what."""
+def cut_paper(rgb: U8, numbers: U16, seed: int = 3) -> U8:
+    """Lay (height, width, 3) flat colours out as sheets; `numbers` says what lies on what.
+
+    `numbers` may be smaller than the picture: light on paper is soft, so that it is made at their size and enlarged.
+    """
     height, width = rgb.shape[:2]
-    unit = width / 1000
-    rgb = _misprinted(rgb, numbers, unit, seed)
-    shade = _shade(numbers, unit)
-    bright = _pulp(height, width, seed) + _rim(numbers, unit)
+    rgb = _misprinted(rgb, numbers, seed)
+    light = _light(numbers, seed)
+    if light.shape != rgb.shape:
+        light = resize(light, width, height)
+    return product(rgb, light, _ONE)
+
+
+def _light(numbers: U16, seed: int) -> U8:
+    """How bright each sheet seems in red, green and blue, of `_ONE`."""
+    unit = numbers.shape[1] / 1000
     dye = np.random.default_rng(seed).normal(1.0, _SHEET_SPREAD, int(numbers.max()) + 1).astype(np.float32)
-    bright += dye[numbers]
-    result: U8 = np.empty_like(rgb)
+    bright = np.take(dye, numbers)
+    bright += resize(_pulp(round(numbers.shape[0] / unit), seed), numbers.shape[1], numbers.shape[0])
+    bright += _rim(numbers, unit)
+    shade = _shade(numbers, unit)
+    light: U8 = np.empty((*numbers.shape, 3), np.uint8)
     for channel, taken in enumerate(_SHADOW):
-        plane = rgb[:, :, channel].astype(np.float32)
+        left = (1 - np.arange(256, dtype=np.float32) * np.float32(taken / 255)) * np.float32(_ONE)
+        plane = np.take(left, shade)
         plane *= bright
-        plane *= np.float32(1) - shade * np.float32(taken)
-        result[:, :, channel] = np.clip(plane + np.float32(0.5), 0, 255).astype(np.uint8)
-    return result
+        plane += np.float32(0.5)
+        light[:, :, channel] = plane
+    return light
 
 
-def _misprinted(rgb: U8, numbers: Ints, unit: float, seed: int) -> U8:
+def _misprinted(rgb: U8, numbers: U16, seed: int) -> U8:
     """What is printed on a sheet sits a little off its cut, by up to a page unit."""
-    height, width = numbers.shape
+    height, width = rgb.shape[:2]
+    unit, small = width / 1000, numbers.shape[1] / 1000
     off = np.random.default_rng(seed + 5).uniform(-1, 1, (2, int(numbers.max()) + 1)).astype(np.float32)
     off = np.round(off * np.float32(unit * 16)) / np.float32(16)
-    x, y = np.arange(width, dtype=np.float32)[None, :], np.arange(height, dtype=np.float32)[:, None]
-    shift_x, shift_y = off[0][numbers], off[1][numbers]
     # Near the cut nothing moves: there would be a seam of the sheet below.
-    edge = np.zeros(numbers.shape, np.float32)
-    reach = math.ceil(unit) + 1
-    for dx, dy in ((reach, 0), (-reach, 0), (0, reach), (0, -reach)):
-        edge = np.maximum(edge, differs(numbers, (dx, dy)).astype(np.float32))
-    calm = 1 - np.clip(blur(edge, 0.8 * unit) * np.float32(2), 0, 1)
-    return remap(rgb, x + shift_x * calm, y + shift_y * calm, "linear", "reflect")
+    reach = math.ceil(small) + 1
+    edge = differs(numbers, [(reach, 0), (-reach, 0), (0, reach), (0, -reach)])
+    calm = np.take(_CALM, blur(edge * np.uint8(255), 0.8 * small))
+    shift = np.dstack([np.take(axis, numbers) * calm for axis in off])
+    return shifted(rgb, shift if shift.shape[:2] == (height, width) else resize(shift, width, height))
 
 
-def _shade(numbers: Ints, unit: float) -> F32:
-    """The shadow of higher sheets: dark where they touch, fading to the lower right of them."""
-    near = covered_share(numbers, disc((-1.6, -2.2), 3.0, unit))
-    far = covered_share(numbers, disc((-4.5, -6.5), 8.5, unit))
-    soft = blur(as_f32(near * np.float32(0.5) + far * np.float32(0.75)), 0.9 * unit)
-    return as_f32(np.minimum(soft, 1))
+_CALM: Final[F32] = np.maximum(1 - np.arange(256, dtype=np.float32) * np.float32(2 / 255), 0)
+"""How far a place may move, by the share of cut around it."""
 
 
-def _rim(numbers: Ints, unit: float) -> F32:
+def _shade(numbers: U16, unit: float) -> U8:
+    """The shadow of higher sheets, 0..255: dark where they touch, fading to the lower right of them."""
+    near, far = disc((-1.6, -2.2), 3.0, unit), disc((-4.5, -6.5), 8.5, unit)
+    return blur(shade_near(numbers, (near, 0.5), (far, 0.75)), 0.9 * unit)
+
+
+def _rim(numbers: U16, unit: float) -> F32:
     """The cut edge: its white core catches light on the upper left, and turns from it on the lower right."""
     reach = max(1, round(1.2 * unit))
-    light = ends_towards(numbers, (-reach, -reach)).astype(np.float32)
-    dark = ends_towards(numbers, (reach, reach)).astype(np.float32)
-    return blur(as_f32(light * np.float32(0.26) - dark * np.float32(0.12)), max(0.75, 0.6 * unit))
+    light, dark = ends_towards(numbers, (-reach, -reach)), ends_towards(numbers, (reach, reach))
+    rim = blur(light * np.uint8(130) + np.uint8(100) - dark * np.uint8(60), max(0.75, 0.6 * unit))
+    return np.take((np.arange(256, dtype=np.float32) - 100) / np.float32(500), rim)
 
 
-def _pulp(height: int, width: int, seed: int) -> F32:
-    """Fibres and tooth of the paper around 0, the same at every size."""
-    rows = round(height * _PULP_PX / width)
+@lru_cache(maxsize=2)
+def _pulp(rows: int, seed: int) -> F32:
+    """Fibres and tooth of the paper around 0, `rows` for a thousand columns: the same at every size."""
     shape = (rows, _PULP_PX)
     clouds = field(shape, 0.02, seed, 2) * np.float32(0.008)
     tooth = field(shape, 0.0024, seed + 1, 2) * np.float32(0.018)
-    return resize(as_f32(clouds + tooth + _fibres(shape, seed + 2)), width, height, "cubic")
+    pulp = as_f32(clouds + tooth + _fibres(shape, seed + 2))
+    pulp.flags.writeable = False
+    return pulp
 
 
 def _fibres(shape: tuple[int, int], seed: int) -> F32:

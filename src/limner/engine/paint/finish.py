@@ -1,5 +1,7 @@
 """From a page to its finished pixels: the raster, then what the look does to it."""
 
+from typing import Final
+
 from limner.engine.compose import Page, render_page
 from limner.engine.images import RgbImage
 from limner.engine.layer_cache import LayerCache
@@ -10,6 +12,10 @@ from limner.engine.paint.volume import volume
 from limner.engine.paint.watercolor_finish import watercolor, work_px
 from limner.engine.rig.look import Look
 from limner.engine.stages import Watch
+
+_FINEST_LIGHT_PX: Final = 1600
+"""Shadows and volumes hold no finer detail than this width; on wider pages they are enlarged."""
+_SHARP_LIGHT_PX: Final = 900
 
 
 def paint_page(
@@ -37,6 +43,11 @@ def finished(drawn: RgbImage, page: Page, look: Look, width_px: int) -> RgbImage
         case "watercolor":
             return RgbImage(watercolor(drawn.pixels, width_px))
         case "cut-paper":
-            return RgbImage(cut_paper(drawn.pixels, shape_numbers(page, width_px)))
+            return RgbImage(cut_paper(drawn.pixels, shape_numbers(page, _light_px(width_px))))
         case "volume":
-            return RgbImage(volume(drawn.pixels, shape_numbers(page, width_px)))
+            return RgbImage(volume(drawn.pixels, shape_numbers(page, _light_px(width_px))))
+
+
+def _light_px(width_px: int) -> int:
+    """How wide the light on sheets and volumes is made: it is soft and loses nothing by being enlarged a little."""
+    return min(width_px, _FINEST_LIGHT_PX, max(_SHARP_LIGHT_PX, width_px * 4 // 5))

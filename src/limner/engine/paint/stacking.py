@@ -1,57 +1,66 @@
 """Sheets lying on each other: where something further up is near, and where a sheet ends."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Final, cast
 
 import numpy as np
 from scipy.ndimage import find_objects
 
-from limner.engine.arrays import F32, U8, Bools, Ints
+from limner.engine.arrays import U8, U16
 
 Offset = tuple[int, int]
 """Pixels to the right and down."""
 
+_SAMPLES: Final = 14
 
-def covered_share(numbers: Ints, offsets: Sequence[Offset]) -> F32:
-    """Share 0..1 of the places at `offsets` from each pixel that show a higher number than it has."""
+
+def covered_count(numbers: U16, offsets: Sequence[Offset]) -> U8:
+    """How many of the places at `offsets` from each pixel show a higher number than it has."""
+    count: U8 = np.zeros(numbers.shape, np.uint8)
+    for there in _seen_from(numbers, offsets):
+        count += there > numbers
+    return count
+
+
+def ends_towards(numbers: U16, offset: Offset) -> U8:
+    """1 where the place at `offset` lies lower: the rim of a sheet on that side."""
+    return (next(_seen_from(numbers, [offset])) < numbers).view(np.uint8)
+
+
+def differs(numbers: U16, offsets: Sequence[Offset]) -> U8:
+    """1 where one of the places at `offsets` shows another sheet."""
+    found = np.zeros(numbers.shape, np.bool_)
+    for there in _seen_from(numbers, offsets):
+        found |= there != numbers
+    return found.view(np.uint8)
+
+
+def _seen_from(numbers: U16, offsets: Sequence[Offset]) -> Iterator[U16]:
     height, width = numbers.shape
-    count: U8 = np.zeros((height, width), np.uint8)
-    low = numbers.astype(np.uint16)
     reach = max(max(abs(dx), abs(dy)) for dx, dy in offsets)
-    wide = np.pad(low, reach, mode="edge")
-    for dx, dy in offsets:
-        there = wide[reach + dy : reach + dy + height, reach + dx : reach + dx + width]
-        count += there > low
-    return count.astype(np.float32) / np.float32(len(offsets))
-
-
-def ends_towards(numbers: Ints, offset: Offset) -> Bools:
-    """Where the place at `offset` lies lower: the rim of a sheet on that side."""
-    return _seen_from(numbers, offset) < numbers
-
-
-def differs(numbers: Ints, offset: Offset) -> Bools:
-    """Where the place at `offset` shows another sheet."""
-    return _seen_from(numbers, offset) != numbers
-
-
-def _seen_from(numbers: Ints, offset: Offset) -> Ints:
-    dx, dy = offset
-    height, width = numbers.shape
-    reach = max(abs(dx), abs(dy))
     wide = np.pad(numbers, reach, mode="edge")
-    return wide[reach + dy : reach + dy + height, reach + dx : reach + dx + width]
+    for dx, dy in offsets:
+        yield wide[reach + dy : reach + dy + height, reach + dx : reach + dx + width]
 
 
 def disc(center: tuple[float, float], radius: float, unit: float) -> list[Offset]:
     """Places spread evenly over a disc (a sunflower spiral); `center` and `radius` in page units of `unit` pixels."""
-    count = 14
-    turn, share = np.arange(count) * 2.399963, np.sqrt((np.arange(count) + 0.5) / count) * radius
+    turn = np.arange(_SAMPLES) * 2.399963
+    share = np.sqrt((np.arange(_SAMPLES) + 0.5) / _SAMPLES) * radius
     x, y = center[0] + np.cos(turn) * share, center[1] + np.sin(turn) * share
     return [(round(float(a) * unit), round(float(b) * unit)) for a, b in zip(x, y, strict=True)]
 
 
-def places(numbers: Ints) -> Iterator[tuple[int, tuple[slice, slice]]]:
+def shade_near(numbers: U16, near: tuple[Sequence[Offset], float], far: tuple[Sequence[Offset], float]) -> U8:
+    """Shade 0..255 under what lies further up within two discs, each with the shade that it gives when all covered."""
+    counts = [covered_count(numbers, offsets) for offsets, _ in (near, far)]
+    steps = [np.float32(strength * 255 / _SAMPLES) for _, strength in (near, far)]
+    table = np.arange(_SAMPLES + 1, dtype=np.float32)
+    shade = np.minimum(table[:, None] * steps[0] + table[None, :] * steps[1] + np.float32(0.5), 255).astype(np.uint8)
+    return np.take(shade.ravel(), counts[0] * np.uint8(_SAMPLES + 1) + counts[1])
+
+
+def places(numbers: U16) -> Iterator[tuple[int, tuple[slice, slice]]]:
     """Each number that is seen, with the rows and columns it takes and two pixels around them."""
     found = cast("list[tuple[slice, slice] | None]", find_objects(numbers))
     for number, place in enumerate(found, 1):

@@ -3,14 +3,15 @@
 Normals from outlines alone: Johnston, "Lumo: illumination for cel animation", 2002.
 """
 
+from functools import cache
 from typing import Final
 
 import numpy as np
 
-from limner.engine.arrays import F32, U8, Bools, Ints
-from limner.engine.opencv import blur, distance_inside, resize
+from limner.engine.arrays import F32, U8, U16, Bools
+from limner.engine.opencv import blur, distance_inside, faded, inverted, laid_over, looked_up, product, remap, resize
 from limner.engine.paint.edge_aware import as_f32
-from limner.engine.paint.stacking import covered_share, disc, places
+from limner.engine.paint.stacking import disc, places, shade_near
 
 _CAP: Final = 92.0
 """Shapes thicker than twice this many page units stay flat in the middle."""
@@ -25,24 +26,50 @@ _DEPTH: Final = (0.42, 0.46, 0.43)
 _BEHIND: Final = (0.42, 0.44, 0.52)
 """Strength of the cool lamp behind."""
 _STEEP: Final = 1.15
+_STEEPEST: Final = 6.0
+"""Slopes beyond it are lit like it."""
+_CELLS: Final = 32
+"""Of the table of light, for each unit of slope."""
 
 
-def volume(rgb: U8, numbers: Ints) -> U8:
-    """Light (height, width, 3) flat colours as volumes; `numbers` (height, width) says which shape is seen where."""
-    unit = rgb.shape[1] / 1000
-    lit, rim, gloss = _light(*_slopes(numbers, unit))
+def volume(rgb: U8, numbers: U16) -> U8:
+    """Light (height, width, 3) flat colours as volumes; `numbers` says which shape is seen where.
+
+    `numbers` may be smaller than the picture: light is made at their size and enlarged.
+    """
+    height, width = rgb.shape[:2]
+    unit = numbers.shape[1] / 1000
+    slope_x, slope_y = _slopes(numbers, unit)
     # Edges of the drawing are soft and edges of the numbers hard: a touch of blur makes them meet.
-    shade = blur(as_f32(np.maximum(-lit - np.float32(0.03), 0) * np.float32(1.2)) + _contact(numbers, unit), 0.75)
-    light = blur(as_f32(np.maximum(lit, 0) * np.float32(0.46) + gloss * np.float32(0.26)), 0.75)
-    rim = blur(rim, 0.75)
-    result: U8 = np.empty_like(rgb)
-    for channel, (depth, behind) in enumerate(zip(_DEPTH, _BEHIND, strict=True)):
-        plane = rgb[:, :, channel].astype(np.float32)
-        # What there is least of goes first, so that shade grows richer, not greyer.
-        plane *= 1 - shade * (np.float32(depth + 0.18) - plane * np.float32(0.18 / 255))
-        plane += (255 - plane) * (light + rim * np.float32(behind))
-        result[:, :, channel] = np.clip(plane + np.float32(0.5), 0, 255).astype(np.uint8)
-    return result
+    shade, *lights = (blur(remap(table, slope_x, slope_y), 0.75) for table in _light_by_slope())
+    shade, light = laid_over(shade, _contact(numbers, unit)), np.dstack(lights)
+    if shade.shape != (height, width):
+        shade, light = resize(shade, width, height), resize(light, width, height)
+    # What there is least of goes first, so that shade grows richer, not greyer.
+    lost = faded(looked_up(rgb, _lost_in_shade()), shade)
+    dark = inverted(product(rgb, inverted(lost)))
+    return inverted(product(dark, inverted(light)))
+
+
+def _lost_in_shade() -> U8:
+    """(256, 3): what full shade takes, 0..255 of its value, of each value of red, green and blue."""
+    value = np.arange(256, dtype=np.float32)[:, None] * np.float32(0.18 / 255)
+    return np.round((np.array(_DEPTH, np.float32) + np.float32(0.18) - value) * 255).astype(np.uint8)
+
+
+@cache
+def _light_by_slope() -> tuple[U8, ...]:
+    """Four tables over slope to the right (columns) and down (rows), 0 in the middle, `_CELLS` to the unit.
+
+    The first is shade, 0..255; the others are what is added of white to red, green and blue, 0..255 of what is missing.
+    """
+    side = round(2 * _STEEPEST * _CELLS) + 1
+    slope = (np.arange(side, dtype=np.float32) - side // 2) / np.float32(_CELLS)
+    lit, rim, gloss = _light(slope[None, :], slope[:, None])
+    shade = np.maximum(-lit - np.float32(0.03), 0) * np.float32(1.2)
+    light = np.maximum(lit, 0) * np.float32(0.46) + gloss * np.float32(0.26)
+    tables = (shade, *(light + rim * np.float32(behind) for behind in _BEHIND))
+    return tuple(np.round(np.clip(table, 0, 1) * 255).astype(np.uint8) for table in tables)
 
 
 def _light(slope_x: F32, slope_y: F32) -> tuple[F32, F32, F32]:
@@ -59,17 +86,16 @@ def _light(slope_x: F32, slope_y: F32) -> tuple[F32, F32, F32]:
     return as_f32(lit), as_f32(rim), as_f32(shine * np.clip(edge * 4, 0, 1))
 
 
-def _contact(numbers: Ints, unit: float) -> F32:
-    """Soft shade where something further up comes near."""
-    near = covered_share(numbers, disc((-0.6, -1.4), 4.0, unit))
-    far = covered_share(numbers, disc((-3.0, -6.0), 13.0, unit))
-    return as_f32(np.minimum(blur(as_f32(near * np.float32(0.42) + far * np.float32(0.62)), 1.6 * unit), 1))
+def _contact(numbers: U16, unit: float) -> U8:
+    """Soft shade, 0..255, where something further up comes near."""
+    near, far = disc((-0.6, -1.4), 4.0, unit), disc((-3.0, -6.0), 13.0, unit)
+    return blur(shade_near(numbers, (near, 0.42), (far, 0.62)), 1.6 * unit)
 
 
-def _slopes(numbers: Ints, unit: float) -> tuple[F32, F32]:
-    """Slope of the volumes to the right and down at each pixel, 0 on what is flat."""
-    slope_x: F32 = np.zeros(numbers.shape, np.float32)
-    slope_y: F32 = np.zeros(numbers.shape, np.float32)
+def _slopes(numbers: U16, unit: float) -> tuple[F32, F32]:
+    """Slope of the volumes to the right and down at each pixel, in cells of the tables of light."""
+    flat = np.float32(round(_STEEPEST * _CELLS))
+    slopes = tuple(np.full(numbers.shape, flat, np.float32) for _ in range(2))
     lowest = int(numbers.min())
     for number, place in places(numbers):
         if number == lowest:
@@ -79,9 +105,9 @@ def _slopes(numbers: Ints, unit: float) -> tuple[F32, F32]:
         found = _inflated(part >= number, unit)
         if found is not None:
             own = part == number
-            np.copyto(slope_x[place], found[0], where=own)
-            np.copyto(slope_y[place], found[1], where=own)
-    return slope_x, slope_y
+            for slope, inflated in zip(slopes, found, strict=True):
+                np.copyto(slope[place], inflated * np.float32(_CELLS) + flat, where=own)
+    return slopes[0], slopes[1]
 
 
 def _inflated(inside: Bools, unit: float) -> tuple[F32, F32] | None:
