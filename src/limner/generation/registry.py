@@ -18,6 +18,7 @@ _HOME: Final = "limner.generation.providers"
 _OWN: Final[Mapping[str, str]] = {
     LOCAL: f"{_HOME}.local:LocalProvider",
     "webui": f"{_HOME}.webui:WebuiProvider",
+    "handoff": f"{_HOME}.handoff:HandOff",
     "openai-images": f"{_HOME}.openai_images:OpenAIImages",
 }
 
