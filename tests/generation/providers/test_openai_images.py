@@ -1,9 +1,12 @@
 import asyncio
 import io
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+import openai
 import pytest
 from PIL import Image
 from pydantic import SecretStr
@@ -19,6 +22,7 @@ from limner.errors import (
     QuotaSpent,
     Reason,
     Refused,
+    TimedOut,
     Unreachable,
     Unsuited,
 )
@@ -30,7 +34,7 @@ from limner.generation.providers import openai_images
 from limner.generation.providers.openai_images import OpenAIImages, OpenAIImagesSettings, size_of
 from limner.testing.fakes.fake import running
 from limner.testing.fakes.openai_images import OpenAIImagesFake
-from limner.testing.provider_contract import Listening, ProviderContract, WireContract, draw
+from limner.testing.provider_contract import Listening, ProviderContract, WireContract, draw, until
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -57,7 +61,7 @@ def fake() -> OpenAIImagesFake:
 @pytest.fixture
 def settings(fake: OpenAIImagesFake) -> Iterator[OpenAIImagesSettings]:
     with running(fake) as address:
-        yield OpenAIImagesSettings(api_key=SecretStr(fake.key), base_url=f"{address}/v1", timeout_s=4)
+        yield OpenAIImagesSettings(api_key=SecretStr(fake.key), base_url=f"{address}/v1", timeout_s=3)
 
 
 @pytest.fixture
@@ -193,6 +197,66 @@ def test_a_refusal_says_why_as_far_as_it_is_known(
         draw(provider, draw_request)
     assert refused.value.reason == reason
     assert advice in refused.value.advice
+
+
+def test_a_stream_that_stops_is_given_up(
+    fake: OpenAIImagesFake, settings: OpenAIImagesSettings, draw_request: DrawRequest
+) -> None:
+    fake.behave("slow_late")
+    with pytest.raises(TimedOut):
+        draw(OpenAIImages(settings.model_copy(update={"timeout_s": 1.5})), draw_request)
+
+
+def test_cancelling_ends_a_stream(fake: OpenAIImagesFake, provider: OpenAIImages, draw_request: DrawRequest) -> None:
+    errand = Listening()
+
+    async def cancelled() -> float:
+        task = asyncio.create_task(provider.draw(draw_request, errand))
+        await until(lambda: bool(errand.stages))
+        begun_s = time.monotonic()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert task.cancelled()
+        return time.monotonic() - begun_s
+
+    fake.behave("slow_late")
+    assert asyncio.run(cancelled()) < 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"size": "1000x1000"},
+        {"size": "3840x1024"},
+        {"size": "512x512"},
+        {"quality": "hd"},
+        {"prompt": ""},
+        {"input_fidelity": "high"},
+        {"partial_images": 2},
+        {"safety_identifier": "x" * 65},
+        {"image": []},
+        {"image": ("1.jpg", b"GIF89a", "image/jpeg")},
+        {"image": ("1.gif", b"GIF89a", "image/gif")},
+        {"extra_body": {"aspect_ratio": "4:5"}},
+    ],
+)
+def test_the_fake_refuses_what_the_service_would(
+    fake: OpenAIImagesFake, settings: OpenAIImagesSettings, wrong: dict[str, Any]
+) -> None:
+    asked: dict[str, Any] = {
+        "image": ("1.png", b"\x89PNG", "image/png"),
+        "prompt": "a boat",
+        "model": settings.model,
+        **wrong,
+    }
+
+    async def ask() -> None:
+        async with openai.AsyncOpenAI(api_key=fake.key, base_url=settings.base_url, max_retries=0) as client:
+            await client.images.edit(**asked)
+
+    with pytest.raises(openai.BadRequestError):
+        asyncio.run(ask())
+    assert fake.generations == 0
 
 
 def test_nobody_at_the_address_is_unreachable(settings: OpenAIImagesSettings, draw_request: DrawRequest) -> None:

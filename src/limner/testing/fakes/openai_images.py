@@ -47,13 +47,13 @@ class OpenAIImagesFake(Fake):
     """It takes what the service takes, as the official SDK sends it.
 
     "refused_before" names its categories in the message only, as older answers do; "refused_late" and "broken_late"
-    break off in the midst of a stream. `askers` are the safety identifiers it was given.
+    break off in the midst of a stream, "slow_late" stops there. `askers` are the safety identifiers it was given.
     """
 
     name: ClassVar[str] = "openai-images"
     behaviours: ClassVar[Sequence[str]] = (
         *(one for one in _ERRORS if not one.startswith("refused")),
-        *("slow", "cut", "garbage", "huge", "nonsense", "elsewhere"),
+        *("slow", "slow_late", "cut", "garbage", "huge", "nonsense", "elsewhere"),
     )
     refusals: ClassVar[Sequence[str]] = tuple(one for one in _ERRORS if one.startswith("refused"))
 
@@ -122,8 +122,10 @@ class OpenAIImagesFake(Fake):
             return cut_off(body.encode(), media_type)
 
         async def blocks() -> AsyncIterator[str]:
-            for block in body.splitlines(keepends=True):
-                yield block
+            for line in body.splitlines(keepends=True):
+                yield line
+                if not line.strip() and behaviour == "slow_late":
+                    await self.delay("slow")
 
         return StreamingResponse(blocks(), media_type=media_type, headers=self._headers())
 
