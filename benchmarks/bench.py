@@ -50,6 +50,7 @@ CASES: Final = (
     Case("watercolor-portrait", "moon", 1024, 2.5),
     Case("pencil-portrait", "moon", 1024, 2.5),
     Case("comic-portrait", "moon", 1024, 2.5),
+    Case("soft-3d-portrait", "moon", 1024, 2.5),
 )
 _MEASURE_BAR_S: Final = 0.2
 _MEMORY_BAR_MB: Final = 800

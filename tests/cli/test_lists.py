@@ -27,6 +27,7 @@ runner = CliRunner()
                 "watercolor-portrait",
                 "pencil-portrait",
                 "comic-portrait",
+                "soft-3d-portrait",
             },
         ),
         ("templates", {"moon", "forest"}),

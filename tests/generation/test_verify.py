@@ -23,7 +23,7 @@ def _drawn(sitting: Sitting, style: str, **corrections: str) -> tuple[RgbImage, 
     return drawing, character
 
 
-@pytest.mark.parametrize("style", [*STYLES, "watercolor-portrait", "comic-portrait"])
+@pytest.mark.parametrize("style", [*STYLES, "watercolor-portrait", "comic-portrait", "soft-3d-portrait"])
 def test_a_right_drawing_has_lost_nothing(sitting: Sitting, style: str) -> None:
     verification = verify(*_drawn(sitting, style))
     kept = {check.name for check in verification.checks if check.verdict == "kept"}

@@ -33,6 +33,7 @@ _LEAST_SIMILARITY: Final = {
     "watercolor-portrait": 0.95,
     "pencil-portrait": 0.95,
     "comic-portrait": 0.97,
+    "soft-3d-portrait": 0.97,
 }
 """Looser where paper and pigment noise would answer a harmless change of a library with other grains."""
 

@@ -17,7 +17,9 @@ from limner.storage.owned import OwnedStore
 from limner.storage.record import now
 
 
-@pytest.mark.parametrize("style", ["storybook", "watercolor-portrait", "pencil-portrait", "comic-portrait"])
+@pytest.mark.parametrize(
+    "style", ["storybook", "watercolor-portrait", "pencil-portrait", "comic-portrait", "soft-3d-portrait"]
+)
 async def test_stages_are_told_in_order_and_their_pictures_deleted(
     tools: Tools, mine: OwnedStore, photo: KeptPhoto, style: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

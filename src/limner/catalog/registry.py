@@ -27,6 +27,7 @@ _STYLES: Final[Mapping[str, str]] = {
     "watercolor-portrait": "limner.catalog.styles.watercolor_portrait:STYLE",
     "pencil-portrait": "limner.catalog.styles.pencil_portrait:STYLE",
     "comic-portrait": "limner.catalog.styles.comic_portrait:STYLE",
+    "soft-3d-portrait": "limner.catalog.styles.soft_3d_portrait:STYLE",
 }
 _TEMPLATES: Final[Mapping[str, str]] = {
     "moon": "limner.catalog.templates.moon:TEMPLATE",

@@ -22,7 +22,9 @@ SIDE_PX = 640
 ASTRONAUT_FACE = Box(178, 63, 89, 112)
 PORTRAITS = {style.name: style.painter() for style in registry.styles() if style.look is None}
 every_portrait = pytest.mark.parametrize("paint", PORTRAITS.values(), ids=PORTRAITS)
-in_colour = pytest.mark.parametrize("paint", [PORTRAITS[f"{name}-portrait"] for name in ("watercolor", "comic")])
+in_colour = pytest.mark.parametrize(
+    "paint", [PORTRAITS[f"{name}-portrait"] for name in ("watercolor", "comic", "soft-3d")]
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def cropped(sitter: Sitter, box: Box) -> Sitter:
 
 def cheek_colours(sitter: Sitter, paint: Painter) -> tuple[F32, F32]:
     """Median CIELAB of the cheeks in the exposure-corrected photo and in the painting."""
-    canvas = frame_head(sitter.image, sitter.mesh_px, sitter.person, [], SIDE_PX)
+    close = paint is PORTRAITS["soft-3d-portrait"]
+    canvas = frame_head(sitter.image, sitter.mesh_px, sitter.person, [], SIDE_PX, close=close)
     gain = crop_head(sitter.image, sitter.mesh_px, sitter.person, []).exposure_gain
     photo = correct_exposure(canvas.rgb, gain)
     painted = sitter.painted(paint).pixels.astype(np.float32) / np.float32(255)

@@ -20,7 +20,7 @@ def measure_mouth(crop: HeadCrop, shape: Points, skin: Lab) -> tuple[Reading[Mou
     def at(point: int) -> Points:
         return shape[SHAPE_INDEX[point]]
 
-    if _is_covered(crop, skin):
+    if mouth_covered(crop, skin):
         return Reading("calm", 0.3), Reading(0.2, 0.2)
     width = float(np.linalg.norm(at(291) - at(61)))
     gap = float(np.linalg.norm(at(14) - at(13))) / max(width, 1e-3)
@@ -51,7 +51,7 @@ def measure_lips(crop: HeadCrop, skin: Lab) -> Reading[Lab]:
     return Reading((color[0], color[1], color[2]), round(0.4 + 0.4 * share, 2))
 
 
-def _is_covered(crop: HeadCrop, skin: Lab) -> bool:
+def mouth_covered(crop: HeadCrop, skin: Lab) -> bool:
     """Hands or a toy before the mouth: the lip contour has no edge of its own and its surroundings are no skin.
 
     Both thresholds were measured on the children's prototype: one hit on 35 photos, the right one.

@@ -19,6 +19,8 @@ FACES_PER_SIDE = 2.55
 """The canvas is this many face heights wide, or wider."""
 TIGHT_HEAD_SHARE, TIGHT_FACES_PER_SIDE = 0.61, 2.2
 """The same two where the photo itself is tight, so that less of the canvas lies beyond its border."""
+CLOSE_HEAD_SHARE, CLOSE_FACES_PER_SIDE = 0.79, 1.68
+"""And again for painters that can't let a figure run out on paper: they come nearer rather than show its end."""
 LOWEST_AIR_ABOVE = 0.19
 """How far the head may move down where the photo ends soon below the chin."""
 
@@ -87,14 +89,16 @@ class _Square:
         return np.array([self.left, self.top])
 
 
-def frame_head(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box], side_px: int) -> Canvas:
-    """Cut the square around head and shoulders and resample it to side_px.
+def frame_head(
+    image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box], side_px: int, *, close: bool = False
+) -> Canvas:
+    """Cut the square around head and shoulders and resample it to side_px; `close` comes nearer in a tight photo.
 
     Beyond the photo's border the border pixels are repeated and `inside` is 0.
     """
     mine = _nearest_head(person.values.shape, mesh_px, other_heads)
     own = person.values * mine
-    square = _square(mesh_px, own)
+    square = _square(mesh_px, own, _CLOSE if close else _TIGHT)
     scale = side_px / square.side
     mesh = mesh_px.astype(np.float64).copy()
     mesh[:, :2] = (mesh[:, :2] - square.origin) * scale
@@ -128,7 +132,20 @@ def _cut(values: F32, square: _Square, side_px: int, border: str) -> F32:
     return warp_affine(values, matrix, side_px, side_px, "cubic", "replicate")
 
 
-def _square(mesh_px: Points, own: F32) -> _Square:
+@dataclass(frozen=True, slots=True)
+class _Tightest:
+    """How near a painter comes to a head in a tight photo, and how far down the photo should then reach."""
+
+    faces_per_side: float
+    head_share: float
+    lower_end: float
+
+
+_TIGHT = _Tightest(TIGHT_FACES_PER_SIDE, TIGHT_HEAD_SHARE, 0.93)
+_CLOSE = _Tightest(CLOSE_FACES_PER_SIDE, CLOSE_HEAD_SHARE, 1.0)
+
+
+def _square(mesh_px: Points, own: F32, tight: _Tightest) -> _Square:
     axes = face_axes(mesh_px)
     top = _head_top(mesh_px, own, axes)
     chin = float(max(mesh_px[152, 1], mesh_px[OVAL, 1].max()))
@@ -136,10 +153,10 @@ def _square(mesh_px: Points, own: F32) -> _Square:
     center_x = float((mesh_px[OVAL, 0].min() + mesh_px[OVAL, 0].max()) / 2)
     height, width = own.shape
     widest = max(FACES_PER_SIDE * axes.height_px, head / HEAD_SHARE)
-    tightest = max(TIGHT_FACES_PER_SIDE * axes.height_px, head / TIGHT_HEAD_SHARE)
+    tightest = max(tight.faces_per_side * axes.height_px, head / tight.head_share)
     filled = min((height - top) / (1 - AIR_ABOVE), 2.3 * min(center_x, width - center_x))
     side = float(np.clip(filled, tightest, widest))
-    missing = 0.93 - (AIR_ABOVE + (height - top) / side)
+    missing = tight.lower_end - (AIR_ABOVE + (height - top) / side)
     air = float(np.clip(AIR_ABOVE + missing, AIR_ABOVE, LOWEST_AIR_ABOVE))
     return _Square(center_x - side / 2, top - air * side, side)
 

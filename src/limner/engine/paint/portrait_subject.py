@@ -8,14 +8,18 @@ import numpy as np
 
 from limner.engine.arrays import F32, Points
 from limner.engine.images import Box, Mask, RgbImage
+from limner.engine.measure.glasses import measure_glasses
 from limner.engine.measure.hair_mask import find_hair
 from limner.engine.measure.head_crop import HeadCrop, crop_head
+from limner.engine.measure.mouth import mouth_covered
+from limner.engine.measure.regions import bare_skin, middle_color
 from limner.engine.opencv import rgb_to_lab, warp_affine
 from limner.engine.paint.matte import Figure, cut_out
 from limner.engine.paint.portrait_features import light_side
 from limner.engine.paint.portrait_frame import Canvas, frame_head
 from limner.engine.paint.portrait_upright import turn_upright
 from limner.engine.paint.skin_fields import correct_exposure, skin_field
+from limner.engine.traits import Lab
 
 _SMALLEST_WORK_PX: Final = 640
 _LARGEST_WORK_PX: Final = 1312
@@ -46,6 +50,18 @@ class Subject:
         hue = float(np.degrees(np.arctan2(lab[2], lab[1]))) % 360
         return round(hue, 1), round(float(np.hypot(lab[1], lab[2])), 1)
 
+    def mouth_covered(self) -> bool:
+        """Whether hands or a toy are before the mouth."""
+        return mouth_covered(self.crop, self._skin())
+
+    def wears_glasses(self) -> bool:
+        """Whether a frame was found."""
+        return measure_glasses(self.crop, self._skin())[0].value != "none"
+
+    def _skin(self) -> Lab:
+        lightness, red, yellow = middle_color(self.crop.lab, bare_skin(self.crop.points), 50, 74).tolist()
+        return lightness, red, yellow
+
     def hair(self) -> F32:
         """How much each pixel is hair: (side, side), 0..1."""
         soft = find_hair(self.crop).soft
@@ -53,10 +69,21 @@ class Subject:
         return np.clip(warp_affine(soft, onto, self.side_px, self.side_px, "linear", "constant"), 0, 1)
 
 
-def see(image: RgbImage, mesh_px: Points, person: Mask, other_heads: Sequence[Box], width_px: int) -> Subject:
-    """Frame head and shoulders for a portrait of `width_px`; the other arguments are those of a painter."""
+def see(
+    image: RgbImage,
+    mesh_px: Points,
+    person: Mask,
+    other_heads: Sequence[Box],
+    width_px: int,
+    *,
+    close: bool = False,
+) -> Subject:
+    """Frame head and shoulders for a portrait of `width_px`; the other arguments are those of a painter.
+
+    With `close` a tight photo is framed tightly, rather than to show where it ends.
+    """
     work_px = int(np.clip(width_px, _SMALLEST_WORK_PX, _LARGEST_WORK_PX))
-    canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px)
+    canvas = frame_head(*turn_upright(image, mesh_px, person, other_heads), work_px, close=close)
     crop = crop_head(image, mesh_px, person, other_heads)
     figure = cut_out(canvas, correct_exposure(canvas.rgb, crop.exposure_gain))
     skin = skin_field(figure.rgb, figure.alpha, canvas.mesh, canvas.axes)
