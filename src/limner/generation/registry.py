@@ -20,6 +20,7 @@ _OWN: Final[Mapping[str, str]] = {
     "webui": f"{_HOME}.webui:WebuiProvider",
     "handoff": f"{_HOME}.handoff:HandOff",
     "openai-images": f"{_HOME}.openai_images:OpenAIImages",
+    "comfyui": f"{_HOME}.comfyui:ComfyuiProvider",
 }
 
 
