@@ -199,9 +199,9 @@ def inverted(values: U8) -> U8:
     return cast("U8", cv2.bitwise_not(values))
 
 
-def looked_up(values: U8, table: U8) -> U8:
+def looked_up(values: U8, table: Pixels) -> Pixels:
     """Each value's entry in a table of 256, or of (256, channels) with a table for each channel."""
-    return cast("U8", cv2.LUT(values, table[None]))
+    return cast("Pixels", cv2.LUT(values, table[None]))
 
 
 def shifted(values: U8, shift: F32) -> U8:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from limner.engine.arrays import F32, U8, U16
-from limner.engine.opencv import blur, product, resize, shifted
+from limner.engine.opencv import blur, looked_up, product, resize, shifted
 from limner.engine.paint.edge_aware import as_f32
 from limner.engine.paint.noise import field
 from limner.engine.paint.stacking import differs, disc, ends_towards, shade_near
@@ -44,8 +44,8 @@ def _light(numbers: U16, seed: int) -> U8:
     shade = _shade(numbers, unit)
     light: U8 = np.empty((*numbers.shape, 3), np.uint8)
     for channel, taken in enumerate(_SHADOW):
-        left = (1 - np.arange(256, dtype=np.float32) * np.float32(taken / 255)) * np.float32(_ONE)
-        plane = np.take(left, shade)
+        left = as_f32((1 - np.arange(256, dtype=np.float32) * np.float32(taken / 255)) * np.float32(_ONE))
+        plane = looked_up(shade, left)
         plane *= bright
         plane += np.float32(0.5)
         light[:, :, channel] = plane
@@ -61,7 +61,7 @@ def _misprinted(rgb: U8, numbers: U16, seed: int) -> U8:
     # Near the cut nothing moves: there would be a seam of the sheet below.
     reach = math.ceil(small) + 1
     edge = differs(numbers, [(reach, 0), (-reach, 0), (0, reach), (0, -reach)])
-    calm = np.take(_CALM, blur(edge * np.uint8(255), 0.8 * small))
+    calm = looked_up(blur(edge * np.uint8(255), 0.8 * small), _CALM)
     shift = np.dstack([np.take(axis, numbers) * calm for axis in off])
     return shifted(rgb, shift if shift.shape[:2] == (height, width) else resize(shift, width, height))
 
@@ -81,7 +81,7 @@ def _rim(numbers: U16, unit: float) -> F32:
     reach = max(1, round(1.2 * unit))
     light, dark = ends_towards(numbers, (-reach, -reach)), ends_towards(numbers, (reach, reach))
     rim = blur(light * np.uint8(130) + np.uint8(100) - dark * np.uint8(60), max(0.75, 0.6 * unit))
-    return np.take((np.arange(256, dtype=np.float32) - 100) / np.float32(500), rim)
+    return looked_up(rim, as_f32((np.arange(256, dtype=np.float32) - 100) / np.float32(500)))
 
 
 @lru_cache(maxsize=2)

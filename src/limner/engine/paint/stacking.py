@@ -7,6 +7,7 @@ import numpy as np
 from scipy.ndimage import find_objects
 
 from limner.engine.arrays import U8, U16
+from limner.engine.opencv import looked_up
 
 Offset = tuple[int, int]
 """Pixels to the right and down."""
@@ -57,7 +58,9 @@ def shade_near(numbers: U16, near: tuple[Sequence[Offset], float], far: tuple[Se
     steps = [np.float32(strength * 255 / _SAMPLES) for _, strength in (near, far)]
     table = np.arange(_SAMPLES + 1, dtype=np.float32)
     shade = np.minimum(table[:, None] * steps[0] + table[None, :] * steps[1] + np.float32(0.5), 255).astype(np.uint8)
-    return np.take(shade.ravel(), counts[0] * np.uint8(_SAMPLES + 1) + counts[1])
+    both: U8 = np.zeros(256, np.uint8)
+    both[: shade.size] = shade.ravel()
+    return looked_up(counts[0] * np.uint8(_SAMPLES + 1) + counts[1], both)
 
 
 def places(numbers: U16) -> Iterator[tuple[int, tuple[slice, slice]]]:

@@ -9,7 +9,18 @@ from typing import Final
 import numpy as np
 
 from limner.engine.arrays import F32, U8, U16, Bools
-from limner.engine.opencv import blur, distance_inside, faded, inverted, laid_over, looked_up, product, remap, resize
+from limner.engine.opencv import (
+    blur,
+    distance_inside,
+    faded,
+    inverted,
+    laid_over,
+    looked_up,
+    product,
+    remap,
+    resize,
+    sobel,
+)
 from limner.engine.paint.edge_aware import as_f32
 from limner.engine.paint.stacking import disc, places, shade_near
 
@@ -28,6 +39,8 @@ _BEHIND: Final = (0.42, 0.44, 0.52)
 _STEEP: Final = 1.15
 _STEEPEST: Final = 6.0
 """Slopes beyond it are lit like it."""
+_FINEST: Final = 45
+"""Samples across a pillow at least, where it has that many pixels."""
 _CELLS: Final = 32
 """Of the table of light, for each unit of slope."""
 
@@ -113,14 +126,14 @@ def _slopes(numbers: U16, unit: float) -> tuple[F32, F32]:
 def _inflated(inside: Bools, unit: float) -> tuple[F32, F32] | None:
     """Slopes of a round pillow over a mask: its height is a quarter circle over the distance to the edge."""
     height, width = inside.shape
-    step = max(1, min(height, width) // 90)
+    step = max(1, min(height, width) // _FINEST)
     # Beyond the crop all goes on as at its border, so that nothing ends at the edge of the page.
-    depth = distance_inside(np.pad(inside[::step, ::step], 2, mode="edge"))[2:-2, 2:-2]
-    thick = float(depth.max()) * step
-    if thick < _SMALLEST * unit or min(depth.shape) < 2:
+    depth = distance_inside(np.pad(inside[::step, ::step], 2, mode="edge"))
+    thick = float(depth[2:-2, 2:-2].max()) * step
+    if thick < _SMALLEST * unit or min(depth.shape) < 6:
         return None
     reach = min(thick, _CAP * unit) / step
     share = np.minimum(depth / np.float32(reach), 1)
     dome = blur(as_f32(np.sqrt(1 - (1 - share) ** 2) * np.float32(reach * _STEEP)), max(1.0, reach * 0.16))
-    slope_x, slope_y = (as_f32(np.gradient(dome, axis=axis)) for axis in (1, 0))
+    slope_x, slope_y = (sobel(dome, dx, 1 - dx)[2:-2, 2:-2] for dx in (1, 0))
     return resize(slope_x, width, height), resize(slope_y, width, height)
