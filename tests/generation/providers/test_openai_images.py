@@ -319,6 +319,11 @@ def test_sizes_are_ones_the_models_draw(width_px: int, height: float) -> None:
     assert out / width == pytest.approx(min(max(height, 1 / 3), 3), rel=0.03)
 
 
+def test_a_usual_picture_is_drawn_no_smaller_than_asked_for() -> None:
+    assert size_of(1080, 1350) == (1088, 1360)
+    assert size_of(1024, 1024) == (1024, 1024)
+
+
 def test_a_gateway_is_named_as_where_the_photo_goes(settings: OpenAIImagesSettings) -> None:
     assert OpenAIImages(OpenAIImagesSettings()).abilities.goes_to == "OpenAI"
     assert OpenAIImages(settings).abilities.goes_to == "127.0.0.1, as OpenAI"

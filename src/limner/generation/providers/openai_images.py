@@ -170,10 +170,11 @@ def _files(references: Sequence[Reference]) -> list[bytes]:
 
 
 def size_of(width_px: int, height_px: int) -> tuple[int, int]:
-    """Sides that the models draw, about in these proportions and as large: multiples of 16, no steeper than 3:1."""
-    ratio = min(max(width_px / height_px, 1 / _STEEPEST), _STEEPEST)
-    area = min(max(width_px * height_px, _LEAST_AREA), _MOST_AREA, _LONGEST_PX**2 * min(ratio, 1 / ratio))
-    # A hair is added before rounding down: the root of a square of 1024 may come out below 1024.
-    short = int((math.sqrt(area * min(ratio, 1 / ratio)) + 0.01) // _STEP_PX) * _STEP_PX
-    long = int((short * max(ratio, 1 / ratio) + 0.01) // _STEP_PX) * _STEP_PX
-    return (long, short) if ratio > 1 else (short, long)
+    """Sides that the models draw, in these proportions and no smaller where they can: multiples of 16, up to 3:1."""
+    ratio = max(width_px / height_px, height_px / width_px)
+    steep = min(ratio, _STEEPEST)
+    most = min(math.sqrt(_MOST_AREA / steep), _LONGEST_PX / steep) // _STEP_PX
+    least = math.ceil(round(max(min(width_px, height_px), math.sqrt(_LEAST_AREA / steep)) / _STEP_PX, 6))
+    short = int(min(least, most)) * _STEP_PX
+    long = int(short * steep // _STEP_PX) * _STEP_PX
+    return (long, short) if width_px > height_px else (short, long)
