@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from limner.cli import animate, catalog, doctor, draw, faces, keys, serve
+from limner.cli import animate, catalog, doctor, draw, faces, fakes, keys, serve
 
 app = typer.Typer(
     name="limner",
@@ -22,6 +22,7 @@ app.command("outfits")(catalog.outfits)
 app.command("poses")(catalog.poses)
 app.command("detectors")(catalog.detectors)
 app.command("providers")(catalog.providers)
+app.command("fakes")(fakes.fakes)
 app.command("doctor")(doctor.doctor)
 app.add_typer(keys.app, name="keys")
 app.command("serve")(serve.serve)

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
@@ -24,6 +24,11 @@ class ComfyuiFake(Worker):
     """Behind a proxy that asks for user "limner" and the key as password. The checkpoint it has is `MODEL`."""
 
     name: ClassVar[str] = "comfyui"
+    environment: ClassVar[Mapping[str, str]] = {
+        "LIMNER_COMFYUI_BASE_URL": "{address}",
+        "LIMNER_COMFYUI_USER": "limner",
+        "LIMNER_COMFYUI_PASSWORD": "{key}",
+    }
     behaviours: ClassVar[Sequence[str]] = (
         *_STATUS,
         *FAILS,

@@ -8,7 +8,7 @@ import threading
 import time
 import zlib
 from collections import deque
-from collections.abc import AsyncIterator, Generator, Sequence
+from collections.abc import AsyncIterator, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
@@ -36,6 +36,8 @@ class Fake:
     behaviours: ClassVar[Sequence[str]] = ()
     refusals: ClassVar[Sequence[str]] = ()
     has_tasks: ClassVar[bool] = False
+    environment: ClassVar[Mapping[str, str]] = {}
+    """What to set so that the provider comes here, with {address} and {key} for those."""
 
     key: str = "fake-key-3f9a1c5e7b"
     slow_s: float = 30.0
@@ -145,9 +147,9 @@ def cut_off(data: bytes, media_type: str) -> StreamingResponse:
 
 
 @contextlib.contextmanager
-def running(fake: Fake) -> Generator[str]:
-    """The fake's address while it listens on a free port of this machine."""
-    listener = socket.create_server(("127.0.0.1", 0))
+def running(fake: Fake, port: int = 0) -> Generator[str]:
+    """The fake's address while it listens on a port of this machine, by default a free one."""
+    listener = socket.create_server(("127.0.0.1", port))
     config = uvicorn.Config(fake.app(), log_level="critical", access_log=False, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

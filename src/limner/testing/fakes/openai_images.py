@@ -5,7 +5,7 @@ import base64
 import io
 import json
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -51,6 +51,10 @@ class OpenAIImagesFake(Fake):
     """
 
     name: ClassVar[str] = "openai-images"
+    environment: ClassVar[Mapping[str, str]] = {
+        "LIMNER_OPENAI_IMAGES_BASE_URL": "{address}/v1",
+        "LIMNER_OPENAI_IMAGES_API_KEY": "{key}",
+    }
     behaviours: ClassVar[Sequence[str]] = (
         *(one for one in _ERRORS if not one.startswith("refused")),
         *("slow", "slow_late", "cut", "garbage", "huge", "nonsense", "elsewhere"),

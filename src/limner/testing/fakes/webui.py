@@ -4,7 +4,7 @@ import asyncio
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -36,6 +36,12 @@ class WebuiFake(Fake):
     """User "limner", the key as password; `--api` and `--api-auth`. The checkpoint it has is `MODEL`."""
 
     name: ClassVar[str] = "webui"
+    environment: ClassVar[Mapping[str, str]] = {
+        "LIMNER_WEBUI_BASE_URL": "{address}",
+        "LIMNER_WEBUI_USER": "limner",
+        "LIMNER_WEBUI_PASSWORD": "{key}",
+        "LIMNER_WEBUI_MODEL": MODEL,
+    }
     behaviours: ClassVar[Sequence[str]] = ("bad_key", "retired", "slow", "cut", "garbage", "huge", *_ERRORS)
 
     with_pages: bool = True
