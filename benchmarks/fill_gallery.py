@@ -20,7 +20,7 @@ from limner.catalog.page import compose_page
 from limner.engine import ENGINE_VERSION
 from limner.engine.paint.finish import paint_page
 from limner.gallery.artwork import MEDIA_TYPES, Artwork, Provenance
-from limner.jobs.run import renditions_of
+from limner.jobs.renditions import renditions_of
 from limner.settings import Settings
 
 _STYLES: Final = ("storybook", "comic", "watercolor")

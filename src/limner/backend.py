@@ -20,11 +20,13 @@ from limner.accounts.own_things import OWNED as OWNED_BY_ACCOUNTS
 from limner.accounts.own_things import erase_own
 from limner.accounts.quotas import DailyUse
 from limner.accounts.sessions import Session
+from limner.accounts.spending import Charge, MonthlySpending
 from limner.characters.kept_character import CharacterVersion, KeptCharacter
 from limner.errors import Invalid
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.appearance import Appearance
 from limner.gallery.artwork import Album, AlbumEntry, Artwork
+from limner.generation.rest import ProviderRest
 from limner.jobs.feed import Event
 from limner.jobs.job import Batch, Job
 from limner.jobs.queue import Queue
@@ -45,6 +47,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     AuditEntry,
     Batch,
     Blob,
+    Charge,
     CharacterVersion,
     Consent,
     DailyUse,
@@ -56,9 +59,11 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Job,
     KeptCharacter,
     KeptPhoto,
+    MonthlySpending,
     OidcAttempt,
     OidcIdentity,
     OneTimeToken,
+    ProviderRest,
     Session,
 )
 """Every table there is."""

@@ -88,6 +88,12 @@ class Settings(BaseSettings):
     stored_bytes: int = Field(default=10 * 1024**3, ge=0)
     """Room for an account's pictures, unless its own number is set."""
 
+    month_microusd: int = Field(default=5_000_000, ge=0)
+    """Millionths of a US dollar an account may spend on providers in a month, unless its own number is set."""
+
+    fall_back: tuple[str, ...] = ("local",)
+    """Who draws, in this order, when the chosen provider can't or won't, as `["comfyui", "local"]`; `[]` for nobody."""
+
     smtp_url: SecretStr | None = None
     """`smtp://user:password@host:587` (STARTTLS) or `smtps://...`; by default mails are printed on the console."""
 

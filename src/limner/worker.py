@@ -6,8 +6,9 @@ import signal
 import sys
 
 from limner.backend import Backend, open_backend
+from limner.jobs.at_work import Tools
 from limner.jobs.lifecycle import claim
-from limner.jobs.run import Tools, run
+from limner.jobs.run import run
 from limner.jobs.work import Worker
 from limner.storage.record import new_id
 from limner.storage.signed_links import SignedLinks
@@ -97,7 +98,7 @@ async def _draw_next(tools: Tools, name: str) -> None:
 
 
 def _tools(backend: Backend) -> Tools:
-    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys))
+    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys), backend.settings)
 
 
 async def _listen(worker: Worker) -> None:

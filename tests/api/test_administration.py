@@ -52,7 +52,7 @@ def test_failed_jobs_say_whose_and_why_but_not_what(server: LimnerServer, admin:
     assert "May" not in answer.text
     jobs = admin.client.get("/admin/jobs").json()
     assert jobs["failures"]["photo.gone"] >= 1
-    assert jobs["cost_cents"] == 0
+    assert jobs["cost_microusd"] == 0
 
 
 def test_the_audit_log_is_read_by_event_and_by_person(admin: Guest, guest: Guest) -> None:

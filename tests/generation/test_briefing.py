@@ -46,8 +46,8 @@ def test_every_word_of_every_choice_can_be_said() -> None:
 
 
 def test_the_brief_tells_scene_clothes_wishes_and_what_was_lost(astronaut_request: DrawRequest) -> None:
-    request = replace(astronaut_request, words="with a red balloon", caption="For Mia")
-    brief = write_brief(request, lost=["glasses.frame"])
+    request = replace(astronaut_request, words="with a red balloon", caption="For Mia", lost=("glasses.frame",))
+    brief = write_brief(request)
     for part in (request.style.title, request.template.summary, "explorer", "with a red balloon", "Do not forget: no"):
         assert part in brief.prompt
     assert "Mia" not in brief.prompt

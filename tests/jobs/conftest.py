@@ -14,8 +14,8 @@ from limner.backend import Backend, open_backend
 from limner.faces.inspect_photo import Inspected, inspect_photo
 from limner.faces.kept_photo import KeptPhoto
 from limner.faces.photo_library import keep_photo
+from limner.jobs.at_work import Tools
 from limner.jobs.job import DrawOrder, Job
-from limner.jobs.run import Tools
 from limner.settings import Settings
 from limner.storage.owned import OwnedStore
 from limner.storage.signed_links import SignedLinks
@@ -61,7 +61,7 @@ def store(backend: Backend) -> Store:
 
 @pytest.fixture
 def tools(backend: Backend) -> Tools:
-    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys))
+    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys), backend.settings)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from limner.accounts.caller import Caller
 from limner.backend import Backend, erase_account
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import SIZES, Artwork
+from limner.jobs.at_work import Tools
 from limner.jobs.job import Job
 from limner.jobs.lifecycle import claim, submit
-from limner.jobs.run import Tools, run
+from limner.jobs.run import run
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
 from limner.storage.signed_links import SignedLinks

@@ -10,15 +10,18 @@ from tests.jobs.conftest import job_of
 
 from limner.errors import Conflict, NotFound
 from limner.jobs.feed import Event
-from limner.jobs.job import ENDED, MOVES, PRIORITY_BATCH, Failure, Job, JobState
+from limner.jobs.job import ENDED, MOVES, PRIORITY_BATCH, Failure, HandOff, Job, JobState
 from limner.jobs.lifecycle import (
     BROKE,
     MOST_ATTEMPTS,
     beat,
+    bring,
     cancel,
     claim,
     fail,
     finish,
+    give_up_waiting,
+    hand_off,
     put_back,
     put_back_expired,
     retry,
@@ -32,6 +35,7 @@ from limner.storage.store import Store
 
 Act = Callable[[OwnedStore, Job], Awaitable[object]]
 PAST: Final = timedelta(seconds=-1)
+BY_HAND: Final = HandOff(prompt="a person", brief="A person.", until=now() + PAST)
 ACTS: Final[dict[str, tuple[Act, set[JobState], set[JobState]]]] = {
     "claim": (lambda mine, _: claim(mine.store, "b"), {"queued"}, {"running"}),
     "beat": (lambda mine, job: beat(mine.store, job), {"running"}, {"running"}),
@@ -40,7 +44,10 @@ ACTS: Final[dict[str, tuple[Act, set[JobState], set[JobState]]]] = {
     "fail": (lambda mine, job: fail(mine.store, job, BROKE), {"running"}, {"failed"}),
     "stop": (lambda mine, job: stop(mine.store, job), {"running"}, {"cancelled"}),
     "put back": (lambda mine, _: put_back(mine.store, {"worker": "a"}), {"running"}, {"queued"}),
-    "cancel": (lambda mine, job: cancel(mine, job.id), {"queued"}, {"cancelled"}),
+    "hand off": (lambda mine, job: hand_off(mine.store, job, BY_HAND), {"running"}, {"awaiting"}),
+    "bring": (lambda mine, job: bring(mine, job.id), {"awaiting"}, {"queued"}),
+    "give up": (lambda mine, _: give_up_waiting(mine.store, 10), {"awaiting"}, {"failed"}),
+    "cancel": (lambda mine, job: cancel(mine, job.id), {"queued", "awaiting"}, {"cancelled"}),
     "retry": (lambda mine, job: retry(mine, job.id), {"failed", "cancelled"}, {"queued"}),
 }
 """What may be done: from which states, to which."""
@@ -49,7 +56,9 @@ REFUSED: Final = {
     ("cancel", "failed"),
     ("retry", "queued"),
     ("retry", "running"),
+    ("retry", "awaiting"),
     ("retry", "done"),
+    *(("bring", state) for state in MOVES if state != "awaiting"),
 }
 
 
@@ -57,7 +66,7 @@ REFUSED: Final = {
 @pytest.mark.parametrize("name", ACTS)
 async def test_every_act_moves_only_as_the_table_says(mine: OwnedStore, name: str, state: JobState) -> None:
     held = {"worker": "a", "attempt": 1, "lease_until": now()} if state == "running" else {}
-    job = job_of(mine, state=state, **held)
+    job = job_of(mine, state=state, hand_off=BY_HAND, **held)
     await mine.store.insert(job)
     act, from_states, to_states = ACTS[name]
     if (name, state) in REFUSED:

@@ -16,11 +16,12 @@ from limner.errors import Invalid
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import Artwork
 from limner.gallery.shelf import delete_artwork, purge_deleted
+from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
 from limner.jobs.job import DrawOrder, Job, Moving
 from limner.jobs.lifecycle import claim, submit
 from limner.jobs.ordering import order_one
-from limner.jobs.run import Tools, run
+from limner.jobs.run import run
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now

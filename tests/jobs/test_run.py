@@ -18,10 +18,11 @@ from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import SIZES, Artwork
 from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.generation.providers.local import LocalProvider
+from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
 from limner.jobs.job import STEPS, Adjustments, Job
 from limner.jobs.lifecycle import cancel, claim, submit
-from limner.jobs.run import Tools, run
+from limner.jobs.run import run
 from limner.jobs.work import Worker
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
@@ -48,6 +49,11 @@ class Held(LocalProvider):
         self.begun.set()
         await asyncio.wait_for(self.may_go_on.wait(), 20)
         return await super().draw(request, errand)
+
+
+def drawing_with(backend: Backend, local: LocalProvider) -> Tools:
+    """A worker's tools in which somebody else draws locally."""
+    return Tools(backend.store, backend.blobs, SignedLinks(backend.keys), backend.settings, {"local": local})
 
 
 async def drawn(tools: Tools, mine: OwnedStore, **order: Any) -> Job:
@@ -133,7 +139,7 @@ async def test_a_photo_of_somebody_else_is_gone(tools: Tools, photo: KeptPhoto) 
 async def test_a_mistake_in_a_provider_fails_its_job_and_the_worker_goes_on(
     backend: Backend, mine: OwnedStore, photo: KeptPhoto, caplog: pytest.LogCaptureFixture
 ) -> None:
-    worker = Worker(Tools(backend.store, backend.blobs, SignedLinks(backend.keys), {"local": Buggy()}))
+    worker = Worker(drawing_with(backend, Buggy()))
     broken, sound = (
         job_of(mine, order=SMALL.model_copy(update={"photo_id": photo.id, "style": style}))
         for style in ("comic", "storybook")
@@ -160,7 +166,11 @@ async def test_a_running_job_stops_at_its_next_step_when_cancelled(
 ) -> None:
     held = Held()
     drawing = asyncio.create_task(
-        drawn(Tools(backend.store, backend.blobs, SignedLinks(backend.keys), {"local": held}), mine, photo_id=photo.id)
+        drawn(
+            drawing_with(backend, held),
+            mine,
+            photo_id=photo.id,
+        )
     )
     await held.begun.wait()
     job = (await mine.find(Job, limit=1))[0]
@@ -174,7 +184,11 @@ async def test_a_running_job_stops_at_its_next_step_when_cancelled(
 async def test_a_run_that_lost_its_job_stores_nothing(backend: Backend, mine: OwnedStore, photo: KeptPhoto) -> None:
     held = Held()
     drawing = asyncio.create_task(
-        drawn(Tools(backend.store, backend.blobs, SignedLinks(backend.keys), {"local": held}), mine, photo_id=photo.id)
+        drawn(
+            drawing_with(backend, held),
+            mine,
+            photo_id=photo.id,
+        )
     )
     await held.begun.wait()
     await mine.change(Job, {}, {"state": "running", "worker": "another", "attempt": 2})

@@ -8,9 +8,10 @@ from tests.jobs.conftest import SMALL, job_of
 from limner.engine.codec import decode
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import SIZES
+from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
 from limner.jobs.lifecycle import claim, submit
-from limner.jobs.run import Tools, run
+from limner.jobs.run import run
 from limner.jobs.stages import sweep_stages
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore

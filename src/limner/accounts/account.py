@@ -15,7 +15,8 @@ class Account(Record):
 
     `seat` is "first" for the account that opened this server and None for all others: the unique key lets only one
     of those who register at the same moment become the administrator.
-    `jobs_per_day` and `stored_bytes` are this account's own quotas; None means those of the settings.
+    `jobs_per_day`, `stored_bytes` and `month_microusd` (millionths of a US dollar for providers in a month) are this
+    account's own quotas; None means those of the settings.
     `event_count` numbers the account's events (see `limner.jobs.feed`).
     """
 
@@ -30,6 +31,7 @@ class Account(Record):
     disabled: bool = False
     jobs_per_day: int | None = None
     stored_bytes: int | None = None
+    month_microusd: int | None = None
     created_at: datetime = Field(default_factory=now)
     photo_days: int | None = None
     event_count: int = 0

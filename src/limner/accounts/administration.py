@@ -10,7 +10,7 @@ from limner.errors import Conflict, NotFound
 from limner.storage.owned import OwnedStore
 from limner.storage.store import Store
 
-Quota = Literal["jobs_per_day", "stored_bytes"]
+Quota = Literal["jobs_per_day", "stored_bytes", "month_microusd"]
 _ITSELF: Final = "Ask another administrator."
 
 

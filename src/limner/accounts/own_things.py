@@ -11,10 +11,20 @@ from limner.accounts.oidc_identity import OidcAttempt, OidcIdentity
 from limner.accounts.one_time import OneTimeToken
 from limner.accounts.quotas import DailyUse, oldest_day_kept
 from limner.accounts.sessions import Session
+from limner.accounts.spending import Charge, MonthlySpending
 from limner.storage.record import Owned, now
 from limner.storage.store import Store
 
-OWNED: Final[tuple[type[Owned], ...]] = (Session, OneTimeToken, ApiKey, Consent, OidcIdentity, DailyUse)
+OWNED: Final[tuple[type[Owned], ...]] = (
+    Session,
+    OneTimeToken,
+    ApiKey,
+    Consent,
+    OidcIdentity,
+    DailyUse,
+    MonthlySpending,
+    Charge,
+)
 _ENDED_SESSIONS_KEPT: Final = timedelta(days=30)
 
 

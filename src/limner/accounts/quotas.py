@@ -24,10 +24,11 @@ class DailyUse(Owned):
 
 @dataclass(frozen=True, slots=True)
 class Quotas:
-    """What one account may use up: pictures asked for in a day (UTC), bytes of stored pictures."""
+    """What one account may use up: pictures asked for in a day (UTC), bytes of stored pictures, money in a month."""
 
     jobs_per_day: int
     stored_bytes: int
+    month_microusd: int
 
 
 def quotas_of(settings: Settings, account: Account) -> Quotas:
@@ -35,6 +36,7 @@ def quotas_of(settings: Settings, account: Account) -> Quotas:
     return Quotas(
         settings.jobs_per_day if account.jobs_per_day is None else account.jobs_per_day,
         settings.stored_bytes if account.stored_bytes is None else account.stored_bytes,
+        settings.month_microusd if account.month_microusd is None else account.month_microusd,
     )
 
 

@@ -31,6 +31,8 @@ class Provenance(BaseModel):
     engine_version: str
     character_version: int | None = None
     licence: str
+    model: str = ""
+    request_id: str = Field(default="", description="The provider's own number for it, for questions to them")
     sha256: str = Field(description="Of the print rendition's bytes")
 
 

@@ -41,10 +41,8 @@ _POSES: Final = {
 }
 
 
-def write_brief(request: DrawRequest, *, lost: Sequence[str] = ()) -> Brief:
-    """The request in words and pictures; `lost` names attributes that the last drawing did not show.
-
-    It draws: call it in a thread.
+def write_brief(request: DrawRequest) -> Brief:
+    """The request in words and pictures. It draws: call it in a thread.
 
     Raises:
         UnknownName: there is no such outfit or pose.
@@ -52,8 +50,8 @@ def write_brief(request: DrawRequest, *, lost: Sequence[str] = ()) -> Brief:
     """
     references = tuple(_references(request))
     return Brief(
-        prompt=_prompt(request, references, lost),
-        plain_prompt=_prompt(request, (), lost),
+        prompt=_prompt(request, references),
+        plain_prompt=_prompt(request, ()),
         negative=_NEVER,
         references=references,
         width_px=request.size_px,
@@ -62,11 +60,11 @@ def write_brief(request: DrawRequest, *, lost: Sequence[str] = ()) -> Brief:
     )
 
 
-def _prompt(request: DrawRequest, references: Sequence[Reference], lost: Sequence[str]) -> str:
-    return " ".join(part for part in _sentences(request, references, lost) if part)
+def _prompt(request: DrawRequest, references: Sequence[Reference]) -> str:
+    return " ".join(part for part in _sentences(request, references) if part)
 
 
-def _sentences(request: DrawRequest, references: Sequence[Reference], lost: Sequence[str]) -> Iterator[str]:
+def _sentences(request: DrawRequest, references: Sequence[Reference]) -> Iterator[str]:
     style, template = request.style, request.template
     if style.family == "portrait":
         yield f"Paint a portrait, head and shoulders, on a plain ground. {style.title}: {style.summary}"
@@ -81,7 +79,7 @@ def _sentences(request: DrawRequest, references: Sequence[Reference], lost: Sequ
     yield (
         "Each person must be recognisable: keep face, age, skin tone, hair, eye colour, glasses and every mark as told."
     )
-    for name in lost:
+    for name in request.lost:
         yield f"Do not forget: {attribute_in_words(request.sitters[0].character, name)}."
     yield "No text, no watermark, no frame, nobody else in the picture."
     yield request.words.strip()

@@ -45,7 +45,7 @@ class DrawRequest:
     """One picture to draw, with at least one person, from left to right.
 
     `size_px` is its width, `seed` varies what may vary (stars, grass, paint), `caption` is written into it. `words` are
-    the person's own wishes, for providers that take text.
+    the person's own wishes, for providers that take text; `lost` names attributes that the last try did not show.
     """
 
     sitters: tuple[Sitter, ...]
@@ -55,6 +55,7 @@ class DrawRequest:
     seed: int
     caption: str = ""
     words: str = ""
+    lost: tuple[str, ...] = ()
 
     @property
     def height_px(self) -> int:

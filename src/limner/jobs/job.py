@@ -13,16 +13,19 @@ from limner.gallery.artwork import Artwork
 from limner.generation.caption import plain_caption
 from limner.storage.record import Owned, now
 
-JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+JobState = Literal["queued", "running", "awaiting", "done", "failed", "cancelled"]
+"""A job that is "awaiting" was handed off: a person draws, and brings the picture back."""
 
 MOVES: Final[Mapping[JobState, frozenset[JobState]]] = {
     "queued": frozenset({"running", "cancelled"}),
-    "running": frozenset({"done", "failed", "cancelled", "queued"}),
+    "running": frozenset({"done", "failed", "cancelled", "queued", "awaiting"}),
+    "awaiting": frozenset({"queued", "failed", "cancelled"}),
     "done": frozenset(),
     "failed": frozenset({"queued"}),
     "cancelled": frozenset({"queued"}),
 }
-"""Which state may follow which: a running job goes back to the queue when its worker dies, an ended one by retry."""
+"""Which state may follow which: a running job goes back to the queue when its worker dies, an awaiting one when the
+picture is brought, an ended one by retry."""
 
 ENDED: Final[frozenset[JobState]] = frozenset({"done", "failed", "cancelled"})
 
@@ -115,6 +118,9 @@ class DrawOrder(Sitter):
     provider: Word = "local"
     size_px: int = Field(default=1080, ge=256, le=4096)
     caption: Caption = ""
+    words: str = Field(default="", max_length=400, description="Own wishes, for providers that take text")
+    commercial: bool = Field(default=False, description="The picture is sold or used in a business")
+    fall_back: bool = Field(default=True, description="Whether somebody else may draw when the provider can't or won't")
     beside: tuple[Sitter, ...] = Field(default=(), max_length=MOST_BESIDE)
     motion: Moving | None = None
 
@@ -149,8 +155,35 @@ class Failure(BaseModel):
         return cls(code=error.code, message=error.message, advice=error.advice, retry_helps=error.retry_helps)
 
 
+class PassedOver(BaseModel):
+    """A provider that was to draw and did not: why, for machines (`code`, and a refusal's `reason`) and for people."""
+
+    model_config = ConfigDict(frozen=True)
+
+    provider: str
+    title: str
+    code: str
+    reason: str | None = None
+    message: str
+    advice: str = ""
+
+
+class HandOff(BaseModel):
+    """What somebody needs to draw a picture by hand, until when it is waited for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    prompt: str = Field(description="For Midjourney's web page; {reference} stands for the reference picture's address")
+    brief: str = Field(description="For a human illustrator")
+    until: datetime
+
+
 class Job(Owned):
-    """One request to draw. `lease_until` is when its worker counts as dead; `attempt` counts how often it began."""
+    """One request to draw. `lease_until` is when its worker counts as dead; `attempt` counts how often it began.
+
+    `passed_over` are providers that were to draw and did not; `remote_task` is "provider:id" of what a provider
+    elsewhere is drawing; `cost_microusd` what was paid, in millionths of a US dollar.
+    """
 
     table: ClassVar[str] = "jobs"
     indexes: ClassVar[tuple[tuple[str, ...], ...]] = (
@@ -174,7 +207,10 @@ class Job(Owned):
     cancel_requested: bool = False
     failure: Failure | None = None
     notes: tuple[str, ...] = ()
-    cost_cents: int = 0
+    passed_over: tuple[PassedOver, ...] = ()
+    remote_task: str | None = None
+    hand_off: HandOff | None = None
+    cost_microusd: int = 0
     draw_ms: int | None = None
     created_at: datetime = Field(default_factory=now)
     started_at: datetime | None = None

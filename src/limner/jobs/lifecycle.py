@@ -1,11 +1,14 @@
 """How a job moves from state to state. Each move is one conditional write, so two who try it never both succeed."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from limner.accounts.spending import Charge, release, settle
 from limner.errors import Conflict
+from limner.generation.registry import LOCAL
 from limner.jobs.feed import publish
-from limner.jobs.job import ENDED, SHARE_DONE, STEPS, Failure, Job, JobStep
+from limner.jobs.job import ENDED, SHARE_DONE, STEPS, Failure, HandOff, Job, JobStep, PassedOver
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now
 from limner.storage.store import Changes, Plus, Store, Where
@@ -21,6 +24,12 @@ _GAVE_UP = Failure(
     message="Drawing this picture stopped the program several times.",
     advice="Try another photo or style, and tell the administrator about it.",
 )
+_NOT_BROUGHT = Failure(
+    code="job.not_brought",
+    message="Nobody brought the picture back in time.",
+    advice="Ask for it again, or let this computer draw.",
+    retry_helps=True,
+)
 BROKE: Final = Failure(
     code="job.broke",
     message="Drawing this picture failed because of a mistake in the program.",
@@ -28,6 +37,7 @@ BROKE: Final = Failure(
     retry_helps=True,
 )
 """For what was not raised on purpose; the log has the rest."""
+_SET_ASIDE: Final = timedelta(hours=1)
 _LEFT_QUEUE: Final = {"worker": None, "lease_until": None}
 
 
@@ -69,10 +79,67 @@ async def step_begins(store: Store, job: Job, step: JobStep) -> Job | None:
     return moved
 
 
+async def advance(store: Store, job: Job, progress: float) -> None:
+    """Say how much is done, 0..1; less than was said before is not said."""
+    moved = await store.take(Job, {**_held(job), "progress__lt": progress}, {"progress": progress})
+    if moved:
+        await _tell(store, moved)
+
+
+async def keep_task(store: Store, job: Job, task: str | None) -> None:
+    """Remember what a provider elsewhere is drawing for the job, as "provider:id"; None when it is over."""
+    await store.change(Job, _held(job), {"remote_task": task})
+
+
+async def note_drawing(store: Store, job: Job, passed_over: Sequence[PassedOver], cost_microusd: int) -> None:
+    """Keep who did not draw, and what the drawing cost."""
+    changes = {
+        "passed_over": [one.model_dump() for one in passed_over],
+        "cost_microusd": Plus(cost_microusd),
+        "remote_task": None,
+    }
+    await store.change(Job, _held(job), changes)
+
+
 async def finish(store: Store, job: Job, *, draw_ms: int, notes: tuple[str, ...] = ()) -> Job | None:
     """The artwork is stored: the job is done."""
     done = {"state": "done", "progress": 1.0, "step": None, "draw_ms": draw_ms, "notes": notes}
     return await _end(store, _held(job), done)
+
+
+async def hand_off(store: Store, job: Job, by_hand: HandOff) -> Job | None:
+    """Somebody draws it by hand: the worker lets go of the job until the picture is brought."""
+    changes = {"state": "awaiting", "step": None, "hand_off": by_hand.model_dump(mode="json"), **_LEFT_QUEUE}
+    moved = await store.take(Job, _held(job), changes)
+    if moved:
+        await _tell(store, moved)
+    return moved
+
+
+async def bring(mine: OwnedStore, job_id: str) -> Job:
+    """The picture was brought back: the job goes on.
+
+    Raises:
+        NotFound: the account has no such job.
+        Conflict: nobody waits for a picture of this job.
+    """
+    where = {"id": job_id, "account_id": mine.account_id, "state": "awaiting"}
+    job = await mine.store.take(Job, where, {"state": "queued", "progress": 0.0, "attempt": 0})
+    if job is None:
+        there = await mine.get(Job, job_id)
+        raise Conflict(f"This job is {there.state}; it does not wait for a picture.", "")
+    await _tell(mine.store, job)
+    return job
+
+
+async def give_up_waiting(store: Store, limit: int) -> int:
+    """End the jobs whose picture nobody brought in time; says how many."""
+    over = 0
+    for job in await store.find(Job, {"state": "awaiting"}, order=("id",), limit=limit):
+        if job.hand_off and job.hand_off.until < now():
+            where = {"id": job.id, "state": "awaiting"}
+            over += bool(await _end(store, where, {"state": "failed", "failure": _NOT_BROUGHT.model_dump()}))
+    return over
 
 
 async def fail(store: Store, job: Job, failure: Failure) -> Job | None:
@@ -95,6 +162,17 @@ async def put_back_expired(store: Store) -> list[Job]:
     return await put_back(store, {"lease_until__lt": now()})
 
 
+async def release_lost(store: Store, limit: int) -> int:
+    """Give back money set aside for jobs that are gone or over, because a server died meanwhile; says how many."""
+    lost, old = 0, {"standing": True, "at__lt": now() - _SET_ASIDE}
+    for charge in await store.find(Charge, old, order=("id",), limit=limit):
+        job = await store.get(Job, charge.job_id)
+        if job is None or job.state in ENDED:
+            await settle(store, charge, 0)
+            lost += 1
+    return lost
+
+
 async def cancel(mine: OwnedStore, job_id: str) -> Job:
     """Cancel at once what waits; ask the worker of a running job to stop at its next step.
 
@@ -102,11 +180,11 @@ async def cancel(mine: OwnedStore, job_id: str) -> Job:
         NotFound: the account has no such job.
         Conflict: the job has ended already.
     """
-    waiting = {"id": job_id, "account_id": mine.account_id, "state": "queued"}
-    cancelled = await _end(mine.store, waiting, {"state": "cancelled"})
+    its = {"id": job_id, "account_id": mine.account_id}
+    cancelled = await _end(mine.store, {**its, "state__in": ("queued", "awaiting")}, {"state": "cancelled"})
     if cancelled:
         return cancelled
-    asked = await mine.store.take(Job, {**waiting, "state": "running"}, {"cancel_requested": True})
+    asked = await mine.store.take(Job, {**its, "state": "running"}, {"cancel_requested": True})
     if asked:
         await _tell(mine.store, asked)
         return asked
@@ -131,7 +209,7 @@ async def retry(mine: OwnedStore, job_id: str) -> Job:
         Conflict: the job has not failed and was not cancelled.
     """
     where = {"id": job_id, "account_id": mine.account_id, "state__in": ("failed", "cancelled")}
-    changes = {
+    changes: Changes = {
         "state": "queued",
         "attempt": 0,
         "failure": None,
@@ -140,6 +218,8 @@ async def retry(mine: OwnedStore, job_id: str) -> Job:
         "progress": 0.0,
         "started_at": None,
         "ended_at": None,
+        "passed_over": [],
+        "remote_task": None,
     }
     job = await mine.store.take(Job, where, changes)
     if job is None:
@@ -163,6 +243,8 @@ async def _put_back_one(store: Store, job: Job) -> Job | None:
 async def _end(store: Store, where: Where, changes: Changes) -> Job | None:
     ended = await store.take(Job, where, {**changes, **_LEFT_QUEUE, "ended_at": now()})
     if ended:
+        if ended.order.provider != LOCAL:
+            await release(store, ended.id)
         await _tell(store, ended)
     return ended
 

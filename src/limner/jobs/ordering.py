@@ -5,19 +5,25 @@ import itertools
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
+from limner.accounts.account import Account
+from limner.accounts.quotas import quotas_of
+from limner.accounts.spending import release, reserve
 from limner.catalog import registry as catalog
 from limner.catalog.page import check_fits
 from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
 from limner.characters.plain_person import plain_person
-from limner.errors import Conflict, Invalid, NoSuchFace
+from limner.errors import Conflict, Invalid, NoSuchFace, NotFound, OverCap
 from limner.faces.kept_photo import KeptPhoto
 from limner.generation.animate import check_gestures
 from limner.generation.caption import check_caption
+from limner.generation.choose import check_may_draw
 from limner.generation.registry import provider
+from limner.jobs.commissioning import facts_of
 from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
 from limner.jobs.lifecycle import cancel, retry, submit
 from limner.jobs.queue import Queue
+from limner.settings import Settings
 from limner.storage.owned import OwnedStore
 
 Admit: TypeAlias = Callable[[int], Awaitable[None]]
@@ -38,6 +44,7 @@ async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: st
     await check_order(mine, order)
     await admit(1)
     job = Job(id=job_id, account_id=mine.account_id, order=order)
+    await _set_money_aside(mine, [job])
     await submit(mine.store, job)
     await queue.wake([job.id])
     return job
@@ -66,6 +73,7 @@ async def order_many(
         )
         for number, order in enumerate(orders)
     ]
+    await _set_money_aside(mine, jobs)
     await submit(mine.store, *jobs)
     await queue.wake([job.id for job in jobs])
     return batch
@@ -82,7 +90,7 @@ def grid(orders: Sequence[DrawOrder], styles: Sequence[str], templates: Sequence
 
 async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
     """Look at everything that can be known before drawing."""
-    provider(order.provider)
+    await check_may_draw(mine.store, mine.account_id, provider(order.provider), facts_of(order))
     wishes = [sitter.adjustments for sitter in order.sitters()]
     check_fits(catalog.style(order.style), catalog.template(order.template), wishes, order.caption)
     check_caption(order.caption)
@@ -90,6 +98,29 @@ async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
         check_gestures(order.motion.loop())
     for sitter in order.sitters():
         await _check_sitter(mine, sitter)
+
+
+async def _set_money_aside(mine: OwnedStore, jobs: Sequence[Job]) -> None:
+    """Reserve what the pictures cost: all of it or nothing.
+
+    Raises:
+        OverCap: it is more than what is left of this month's money.
+    """
+    prices = {name: provider(name).abilities.price_microusd for name in {job.order.provider for job in jobs}}
+    if not any(prices.values()):
+        return
+    account = await mine.store.get(Account, mine.account_id)
+    if account is None:
+        raise NotFound(Account.table)
+    cap = quotas_of(Settings(), account).month_microusd
+    try:
+        for job in jobs:
+            name = job.order.provider
+            await reserve(mine.store, mine.account_id, job.id, name, prices[name], cap)
+    except OverCap:
+        for job in jobs:
+            await release(mine.store, job.id)
+        raise
 
 
 async def _check_sitter(mine: OwnedStore, sitter: Sitter) -> None:

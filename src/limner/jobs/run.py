@@ -1,96 +1,34 @@
 """What is done with a job, as a readable list of steps. Drawing runs in a thread: the worker can still speak."""
 
 import asyncio
-import base64
 import contextlib
 import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
-from typing import Final, TypeVar
+from typing import Final
 
 import structlog
 
 from limner.catalog import registry as catalog
-from limner.engine import ENGINE_VERSION, opencv
-from limner.engine.codec import encode_png, encode_webp
-from limner.engine.images import RgbImage
-from limner.engine.motion.encode import encode_loop
-from limner.engine.stages import StageName
+from limner.engine import ENGINE_VERSION
 from limner.errors import LimnerError, StorageError
 from limner.gallery.appearance import Appearance, appearances
-from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, RenditionSize
-from limner.generation.animate import character_frames, picture_frames
-from limner.generation.provider import DrawRequest, Errand, Provider
-from limner.generation.registry import provider
+from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance
+from limner.generation.commission import NobodyDrew
+from limner.generation.provider import DrawRequest, HandedOff
 from limner.generation.verify import verify
-from limner.jobs.job import DrawOrder, Failure, Job, JobStep
-from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, step_begins, stop
-from limner.jobs.sitting import Model, find, load, measure
+from limner.jobs.at_work import Cancelled, Lost, Run, Tools, there
+from limner.jobs.commissioning import by_hand, commissioned, told, unless_cancelled
+from limner.jobs.job import Failure, Job, JobStep
+from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, hand_off, note_drawing, step_begins, stop
+from limner.jobs.renditions import loop_file, renditions_of
+from limner.jobs.sitting import find, load, measure
 from limner.jobs.stages import Showing
-from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
-from limner.storage.signed_links import SignedLinks
 from limner.storage.store import Store
 
-T = TypeVar("T")
-_THUMB_PX: Final = 480
-_SCREEN_PX: Final = 1440
-_BLUR_PX: Final = 12
 _log = logging.getLogger(__name__)
-
-
-class JobErrand(Errand):
-    """What a provider says while it draws, on its way to whoever watches the job."""
-
-    def __init__(self, showing: Showing) -> None:
-        self._showing = showing
-
-    def show(self, stage: StageName, picture: RgbImage) -> None:
-        """Tell the account of a stage."""
-        self._showing.show(stage, picture)
-
-
-class _Lost(Exception):
-    """The job is no longer this worker's."""
-
-
-class _Cancelled(Exception):
-    """The person cancelled."""
-
-
-@dataclass(slots=True)
-class Tools:
-    """What a worker holds from job to job; providers keep what they have drawn."""
-
-    store: Store
-    blobs: Blobs
-    links: SignedLinks
-    _providers: dict[str, Provider] = field(default_factory=dict[str, Provider])
-
-    def provider(self, name: str) -> Provider:
-        """The provider of this name, the same each time."""
-        return self._providers.setdefault(name, provider(name))
-
-
-@dataclass(slots=True)
-class Run:
-    """A job on its way: each step fills in what the next ones need."""
-
-    tools: Tools
-    mine: OwnedStore
-    job: Job
-    showing: Showing
-    models: list[Model] = field(default_factory=list[Model])
-    request: DrawRequest | None = None
-    drawing: RgbImage | None = None
-    loop: bytes | None = None
-    lost: tuple[LostAttribute, ...] = ()
-    notes: tuple[str, ...] = ()
-    renditions: dict[RenditionSize, bytes] = field(default_factory=dict[RenditionSize, bytes])
-    blur: str = ""
-    provenance: Provenance | None = None
 
 
 async def run(tools: Tools, job: Job) -> Job | None:
@@ -115,12 +53,10 @@ async def _run(tools: Tools, job: Job) -> Job | None:
             await work(at_work)
         draw_ms = round((time.monotonic() - begun) * 1000)
         return await finish(tools.store, job, draw_ms=draw_ms, notes=at_work.notes)
-    except _Lost:
+    except Lost:
         return None
-    except _Cancelled:
-        return await stop(tools.store, job)
-    except LimnerError as error:
-        return await fail(tools.store, job, Failure.of(error))
+    except (Cancelled, HandedOff, NobodyDrew, LimnerError) as why:
+        return await _ended(tools.store, job, why)
     except Exception:  # noqa: BLE001 - whatever it is, it is logged and the job says that it failed
         # A mistake in one provider must not take the worker with it, nor leave its job running for ever.
         _log.exception("job %s broke", job.id)
@@ -133,12 +69,26 @@ async def _run(tools: Tools, job: Job) -> Job | None:
             await showing.close()
 
 
+async def _ended(store: Store, job: Job, why: Cancelled | HandedOff | NobodyDrew | LimnerError) -> Job | None:
+    """The job as it is after it did not come to a picture."""
+    match why:
+        case Cancelled():
+            return await stop(store, job)
+        case HandedOff():
+            return await hand_off(store, job, by_hand(why.brief))
+        case NobodyDrew():
+            await note_drawing(store, job, told(why.tries), 0)
+            return await fail(store, job, Failure.of(why.tries[0].error))
+        case LimnerError():
+            return await fail(store, job, Failure.of(why))
+
+
 async def _begin(at_work: Run, step: JobStep) -> None:
     job = await step_begins(at_work.tools.store, at_work.job, step)
     if job is None:
-        raise _Lost
+        raise Lost
     if job.cancel_requested:
-        raise _Cancelled
+        raise Cancelled
 
 
 async def _speak(store: Store, job: Job) -> None:
@@ -151,7 +101,10 @@ async def _speak(store: Store, job: Job) -> None:
 
 async def _load(at_work: Run) -> None:
     order = at_work.job.order
-    at_work.models = [await load(at_work.mine, at_work.tools.blobs, order, asked) for asked in order.sitters()]
+    looks = at_work.tools.provider(order.provider).abilities.reference_pictures > 0
+    at_work.models = [
+        await load(at_work.mine, at_work.tools.blobs, order, asked, with_photo=looks) for asked in order.sitters()
+    ]
 
 
 async def _detect(at_work: Run) -> None:
@@ -173,9 +126,12 @@ async def _draw(at_work: Run) -> None:
         order.size_px,
         order.seed,
         order.caption,
+        order.words,
     )
-    errand = JobErrand(at_work.showing)
-    at_work.drawing = (await at_work.tools.provider(order.provider).draw(request, errand)).image
+    drawn = await unless_cancelled(at_work, commissioned(at_work, request))
+    at_work.picture = drawn.picture
+    if drawn.tries or drawn.cost_microusd:
+        await note_drawing(at_work.tools.store, at_work.job, told(drawn.tries), drawn.cost_microusd)
 
 
 async def _verify(at_work: Run) -> None:
@@ -183,7 +139,7 @@ async def _verify(at_work: Run) -> None:
     first, *others = at_work.models
     if others:
         return
-    found = await asyncio.to_thread(verify, _there(at_work.drawing), _there(first.character))
+    found = await asyncio.to_thread(verify, there(at_work.picture).image, there(first.character))
     at_work.lost = tuple(LostAttribute(name=one.name, expected=one.expected, seen=one.seen) for one in found.lost)
 
 
@@ -191,28 +147,30 @@ async def _move(at_work: Run) -> None:
     """The loop, where one is wanted."""
     order = at_work.job.order
     if order.motion:
-        at_work.loop = await asyncio.to_thread(loop_file, _there(at_work.request), _there(at_work.drawing), order)
+        at_work.loop = await asyncio.to_thread(loop_file, there(at_work.request), there(at_work.picture).image, order)
 
 
 async def _renditions(at_work: Run) -> None:
-    at_work.renditions, at_work.blur = await asyncio.to_thread(renditions_of, _there(at_work.drawing))
+    at_work.renditions, at_work.blur = await asyncio.to_thread(renditions_of, there(at_work.picture).image)
     if at_work.loop:
         at_work.renditions["loop"] = at_work.loop
 
 
 async def _provenance(at_work: Run) -> None:
-    kept = at_work.models[0].kept
+    kept, picture = at_work.models[0].kept, there(at_work.picture)
     at_work.provenance = Provenance(
         engine_version=ENGINE_VERSION,
         character_version=kept.version if kept else None,
-        licence=at_work.tools.provider(at_work.job.order.provider).abilities.licence,
+        licence=at_work.tools.provider(picture.provider).abilities.licence,
+        model=picture.model,
+        request_id=picture.request_id,
         sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
     )
 
 
 async def _store(at_work: Run) -> None:
     """Pictures first, then the row that names them: nobody ever sees half an artwork."""
-    job, order, drawing = at_work.job, at_work.job.order, _there(at_work.drawing)
+    job, order, picture = at_work.job, at_work.job.order, there(at_work.picture)
     artwork = Artwork(
         id=job.id,
         account_id=job.account_id,
@@ -222,11 +180,11 @@ async def _store(at_work: Run) -> None:
         style=order.style,
         template=order.template,
         seed=order.seed,
-        provider=order.provider,
-        width_px=drawing.width_px,
-        height_px=drawing.height_px,
+        provider=picture.provider,
+        width_px=picture.image.width_px,
+        height_px=picture.image.height_px,
         blur=at_work.blur,
-        provenance=_there(at_work.provenance),
+        provenance=there(at_work.provenance),
         lost=at_work.lost,
         asked=order.beyond_columns(),
     )
@@ -241,7 +199,7 @@ async def _store(at_work: Run) -> None:
         await at_work.tools.blobs.delete([artwork.blob_id(size) for size in at_work.renditions])
         await at_work.tools.store.delete(Artwork, {"id": artwork.id})
         await at_work.tools.store.delete(Appearance, {"artwork_id": artwork.id})
-        raise _Lost
+        raise Lost
 
 
 _STEPS: Final[tuple[tuple[JobStep, Callable[[Run], Awaitable[None]]], ...]] = (
@@ -255,35 +213,3 @@ _STEPS: Final[tuple[tuple[JobStep, Callable[[Run], Awaitable[None]]], ...]] = (
     ("provenance", _provenance),
     ("store", _store),
 )
-
-
-def renditions_of(drawing: RgbImage) -> tuple[dict[RenditionSize, bytes], str]:
-    """The files an artwork is kept as, and the few bytes shown while they load."""
-    blur = base64.b64encode(encode_webp(_at_most(drawing, _BLUR_PX), quality=40)).decode()
-    thumb, screen = (encode_webp(_at_most(drawing, width), quality=85) for width in (_THUMB_PX, _SCREEN_PX))
-    return {"thumb": thumb, "screen": screen, "print": encode_png(drawing)}, blur
-
-
-def loop_file(request: DrawRequest, drawing: RgbImage, order: DrawOrder) -> bytes:
-    """The drawing as a loop: what this computer draws from numbers moves on its rig, any other by its painted face."""
-    motion = _there(order.motion)
-    if order.provider == "local" and request.style.look is not None:
-        frames = character_frames(replace(request, size_px=motion.size_px), request.style.look, motion.loop())
-    else:
-        frames = picture_frames(drawing, motion.loop(), motion.size_px)
-    return encode_loop([*frames], motion.loop().fps, "webp")
-
-
-def _at_most(image: RgbImage, width_px: int) -> RgbImage:
-    if image.width_px <= width_px:
-        return image
-    height_px = max(1, round(image.height_px * width_px / image.width_px))
-    return RgbImage(opencv.resize(image.pixels, width_px, height_px, "area"))
-
-
-def _there(thing: T | None) -> T:
-    """What an earlier step has made."""
-    if thing is None:
-        msg = "a step ran before the one it needs"
-        raise RuntimeError(msg)
-    return thing

@@ -9,7 +9,7 @@ from limner.characters.edit import with_attribute
 from limner.characters.kept_character import KeptCharacter
 from limner.engine.codec import decode
 from limner.engine.images import Box, RgbImage
-from limner.errors import Invalid, NotFound, PhotoGone
+from limner.errors import FaceError, Invalid, NotFound, PhotoGone
 from limner.faces.kept_photo import KeptPhoto
 from limner.generation import provider
 from limner.generation.from_photo import character_of, sit_at
@@ -27,6 +27,8 @@ class Model:
     image: RgbImage | None = None
     boxes: tuple[Box, ...] = ()
     face_number: int | None = None
+    is_drawn: bool = False
+    """Whether the character alone suffices: the photo is only looked at by who wants a closer likeness."""
     sitting: provider.Sitting | None = None
     character: Character | None = None
 
@@ -38,8 +40,8 @@ class Model:
         return provider.Sitter(self.character, self.sitting, self.asked.adjustments)
 
 
-async def load(mine: OwnedStore, blobs: Blobs, order: DrawOrder, asked: Sitter) -> Model:
-    """The character if one is named, and the photo if one is there.
+async def load(mine: OwnedStore, blobs: Blobs, order: DrawOrder, asked: Sitter, *, with_photo: bool) -> Model:
+    """The character if one is named, and the photo if one is there; `with_photo` wants it for a character, too.
 
     Raises:
         NotFound: the character is gone.
@@ -51,12 +53,16 @@ async def load(mine: OwnedStore, blobs: Blobs, order: DrawOrder, asked: Sitter) 
         model.face_number = model.kept.face_number
         photo_id = next(iter(model.kept.photo_ids), None)
         if catalog.style(order.style).family == "character":
-            return model
+            model.is_drawn = True
+            if not with_photo:
+                return model
     if photo_id is None:
         return model
     try:
         photo = await mine.get(KeptPhoto, photo_id)
     except NotFound:
+        if model.is_drawn:
+            return model
         raise PhotoGone("The photo for this picture was deleted.", "Upload it again and draw anew.") from None
     model.image = await asyncio.to_thread(decode, await blobs.get(photo.id))
     model.boxes = tuple(face.box() for face in photo.faces)
@@ -71,8 +77,13 @@ async def find(model: Model) -> tuple[str, ...]:
     """
     if model.image is None:
         return ()
-    model.sitting, notes = await asyncio.to_thread(sit_at, model.image, model.boxes, model.face_number or 1)
-    return notes
+    try:
+        model.sitting, notes = await asyncio.to_thread(sit_at, model.image, model.boxes, model.face_number or 1)
+    except FaceError:
+        if model.is_drawn:
+            return ()
+        raise
+    return () if model.is_drawn else notes
 
 
 async def measure(model: Model) -> None:

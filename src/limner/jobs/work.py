@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from limner.errors import StorageError
+from limner.jobs.at_work import Tools
 from limner.jobs.lifecycle import claim, put_back_expired
-from limner.jobs.run import Tools, run
+from limner.jobs.run import run
 from limner.storage.record import new_id
 
 _LOOK_EVERY_S: Final = 1.0

@@ -28,7 +28,7 @@ class JobsOut(BaseModel):
 
     states: dict[str, int]
     failures: dict[str, int] = Field(description="Codes of the last failures")
-    cost_cents: int = Field(description="What providers asked for all of them together")
+    cost_microusd: int = Field(description="What providers took for all of them together, in millionths of a dollar")
 
 
 class FailedJobOut(BaseModel):
@@ -76,8 +76,8 @@ async def get_jobs(visitor: Admin) -> JobsOut:
     failures: dict[str, int] = {}
     for job in await store.find(Job, {"state": "failed"}, limit=_LAST_FAILURES):
         failures[_code(job)] = failures.get(_code(job), 0) + 1
-    cost = await store.total(Job, "cost_cents", {})
-    return JobsOut(states=await store.count_by(Job, "state", {}), failures=failures, cost_cents=cost)
+    cost = await store.total(Job, "cost_microusd", {})
+    return JobsOut(states=await store.count_by(Job, "state", {}), failures=failures, cost_microusd=cost)
 
 
 @router.get("/jobs/failed", operation_id="adminListFailedJobs")

@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { ApiProblem } from "@/api/client";
 import { Trouble } from "@/ui/Trouble";
 import { Composer } from "./Composer";
-import { stylesQuery, templatesQuery } from "./catalog";
+import { providersQuery, stylesQuery, templatesQuery } from "./catalog";
 import { useComposition } from "./useComposition";
 import { usePeople } from "./usePeople";
 
@@ -16,10 +16,12 @@ export function CreatePage() {
 function Loaded({ characterId }: { characterId: string }) {
   const styles = useQuery(stylesQuery);
   const templates = useQuery(templatesQuery);
+  // Waited for, too: what it says stands beside the button, which must not move under a finger.
+  const providers = useQuery(providersQuery);
   const composing = useComposition(characterId);
   const people = usePeople(composing);
-  const error = styles.error ?? templates.error ?? people.error;
-  if (!styles.data || !templates.data || !people.characters) {
+  const error = styles.error ?? templates.error ?? providers.error ?? people.error;
+  if (!styles.data || !templates.data || !providers.data || !people.characters) {
     const gone = error instanceof ApiProblem && error.problem.status === 404;
     return <Trouble error={error} {...(gone ? {} : { onRetry: () => void people.retry() })} />;
   }

@@ -12,6 +12,7 @@ import { Trouble } from "@/ui/Trouble";
 import { Animate } from "./Animate";
 import { type Artwork, artworkQuery } from "./artworks";
 import { BeforeAfter } from "./BeforeAfter";
+import { FittedImage } from "./FittedImage";
 import { Moving } from "./Moving";
 import { useArtworkChanges } from "./useArtworkChanges";
 
@@ -131,14 +132,7 @@ function Large({ artwork, alt }: { artwork: Artwork; alt: string }) {
       onPress={() => open.mutate()}
       className="mx-auto block cursor-zoom-in rounded-picture sm:self-start"
     >
-      <img
-        src={artwork.screen_url}
-        alt={alt}
-        width={artwork.width_px}
-        height={artwork.height_px}
-        className="block h-auto max-h-[60dvh] w-auto max-w-full rounded-picture bg-cover sm:max-h-[85dvh]"
-        style={{ backgroundImage: `url(data:image/webp;base64,${artwork.blur})` }}
-      />
+      <FittedImage artwork={artwork} src={artwork.screen_url} alt={alt} />
     </AriaButton>
   );
 }

@@ -6,6 +6,7 @@ import { saveFile } from "@/api/saveFile";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
 import type { Artwork } from "./artworks";
+import { FittedImage } from "./FittedImage";
 
 const wantsCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -23,14 +24,7 @@ export function Moving({ artwork, loop, alt }: { artwork: Artwork; loop: string;
   const Icon = playing ? Pause : Play;
   return (
     <figure className="m-0 grid justify-items-center gap-3 sm:self-start">
-      <img
-        src={playing ? loop : artwork.screen_url}
-        alt={alt}
-        width={artwork.width_px}
-        height={artwork.height_px}
-        className="block h-auto max-h-[60dvh] w-auto max-w-full rounded-picture bg-cover sm:max-h-[78dvh]"
-        style={{ backgroundImage: `url(data:image/webp;base64,${artwork.blur})` }}
-      />
+      <FittedImage artwork={artwork} src={playing ? loop : artwork.screen_url} alt={alt} />
       <figcaption className="flex flex-wrap justify-center gap-2">
         <Button kind="quiet" onPress={() => setPlaying(!playing)}>
           <Icon className="size-5" aria-hidden="true" />

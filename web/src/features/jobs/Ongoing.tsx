@@ -11,12 +11,14 @@ export function Ongoing() {
   const newest = jobs?.[0];
   if (!newest || /^\/(jobs|batches)\//.test(pathname)) return null;
   return (
-    <Link
-      to={pageOf(newest)}
-      className="mx-auto flex min-h-11 max-w-6xl items-center gap-3 px-4 text-verdigris underline underline-offset-4 sm:px-6"
-    >
-      <span className="size-2.5 rounded-full bg-verdigris" aria-hidden="true" />
-      {t("job.ongoing", { count: jobs.length })}
-    </Link>
+    <aside aria-label={t("job.underway")}>
+      <Link
+        to={pageOf(newest)}
+        className="mx-auto flex min-h-11 max-w-6xl items-center gap-3 px-4 text-verdigris underline underline-offset-4 sm:px-6"
+      >
+        <span className="size-2.5 rounded-full bg-verdigris" aria-hidden="true" />
+        {t("job.ongoing", { count: jobs.length })}
+      </Link>
+    </aside>
   );
 }

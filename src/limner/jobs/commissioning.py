@@ -1,0 +1,164 @@
+"""A job's picture asked from whoever may draw it, while the job's row is watched."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Coroutine, Sequence
+from datetime import timedelta
+from typing import Any, Final, TypeVar
+
+from limner.accounts.account import Account
+from limner.accounts.quotas import quotas_of
+from limner.engine.images import RgbImage
+from limner.engine.stages import StageName
+from limner.errors import BlobMissing, Refused, StorageError
+from limner.generation.brief import Brief
+from limner.generation.choose import Facts
+from limner.generation.commission import Client, Commissioned, Try, commission
+from limner.generation.handoff_brief import midjourney_line, plain_brief
+from limner.generation.provider import DrawRequest, Errand
+from limner.jobs.at_work import Cancelled, Lost, Run
+from limner.jobs.job import SHARE_DONE, DrawOrder, HandOff, Job, PassedOver
+from limner.jobs.lifecycle import advance, keep_task
+from limner.storage.record import now
+
+T = TypeVar("T")
+_LOOK_EVERY_S: Final = 0.4
+"""How often the row is looked at while somebody draws: cancelling stops a provider within a second."""
+_SAID_EVERY_S: Final = 0.5
+_WAITED_FOR: Final = timedelta(days=14)
+REFERENCE: Final = "{reference}"
+"""Stands for the reference picture's address in a prompt that is handed off."""
+
+
+class JobErrand(Errand):
+    """What a provider says while it draws, on its way to whoever watches the job, and into the job's row."""
+
+    def __init__(self, at_work: Run, name: str, brought: bytes | None) -> None:
+        self._at_work, self._name = at_work, name
+        begun = at_work.job.remote_task or ""
+        self.task = begun.removeprefix(f"{name}:") if begun.startswith(f"{name}:") else None
+        self.brought = brought
+        self._loop = asyncio.get_running_loop()
+        self._said_s = 0.0
+        self._saying: set[asyncio.Task[None]] = set()
+
+    def show(self, stage: StageName, picture: RgbImage) -> None:
+        """Tell the account of a stage."""
+        self._at_work.showing.show(stage, picture)
+
+    def advance(self, share: float) -> None:
+        """Move the job's progress on, at most twice a second."""
+        if time.monotonic() - self._said_s >= _SAID_EVERY_S:
+            self._said_s = time.monotonic()
+            begin, end = SHARE_DONE["draw"], SHARE_DONE["verify"]
+            self._loop.call_soon_threadsafe(self._say, round(begin + (end - begin) * share, 3))
+
+    async def keep(self, task: str) -> None:
+        """Remember the provider's id in the job's row."""
+        self.task = task
+        await keep_task(self._at_work.tools.store, self._at_work.job, f"{self._name}:{task}")
+
+    def _say(self, progress: float) -> None:
+        saying = self._loop.create_task(self._advance(progress))
+        self._saying.add(saying)
+        saying.add_done_callback(self._saying.discard)
+
+    async def _advance(self, progress: float) -> None:
+        # A database that is away for a moment must not end the drawing.
+        with contextlib.suppress(StorageError):
+            await advance(self._at_work.tools.store, self._at_work.job, progress)
+
+
+async def commissioned(at_work: Run, request: DrawRequest) -> Commissioned:
+    """The picture, drawn by the order's provider or by who comes after it.
+
+    Raises:
+        NobodyDrew: nobody did.
+        HandedOff: a person draws.
+    """
+    tools, job = at_work.tools, at_work.job
+    account = await tools.store.get(Account, job.account_id)
+    if account is None:
+        raise Lost
+    brought = await _brought(at_work)
+    cap = quotas_of(tools.settings, account).month_microusd
+    client = Client(tools.store, job.account_id, job.id, cap)
+    providers = [tools.provider(name) for name in who_draws(job.order, tools.settings.fall_back)]
+    return await commission(
+        client, providers, request, facts_of(job.order), lambda name: JobErrand(at_work, name, brought)
+    )
+
+
+def who_draws(order: DrawOrder, fall_back: Sequence[str]) -> tuple[str, ...]:
+    """Names of the providers that are asked, in this order."""
+    return tuple(dict.fromkeys((order.provider, *(fall_back if order.fall_back else ()))))
+
+
+def facts_of(order: DrawOrder) -> Facts:
+    """What of an order decides who can draw it."""
+    return Facts(len(order.sitters()), order.size_px, order.words, order.commercial)
+
+
+async def unless_cancelled(at_work: Run, drawing: Coroutine[Any, Any, T]) -> T:
+    """What is drawn, unless the person cancels or the job is another worker's meanwhile: then the drawing is ended.
+
+    Raises:
+        Cancelled: the person cancelled.
+        Lost: the job is gone, or another worker's.
+    """
+    task = asyncio.create_task(drawing)
+    try:
+        while not (await asyncio.wait({task}, timeout=_LOOK_EVERY_S))[0]:
+            await _look(at_work)
+    except (Cancelled, Lost, asyncio.CancelledError):
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        raise
+    return task.result()
+
+
+async def _look(at_work: Run) -> None:
+    mine = at_work.job
+    try:
+        job = await at_work.tools.store.get(Job, mine.id)
+    except StorageError:
+        return
+    if job is None or (job.worker, job.attempt) != (mine.worker, mine.attempt):
+        raise Lost
+    if job.cancel_requested:
+        raise Cancelled
+
+
+def told(tries: Sequence[Try]) -> tuple[PassedOver, ...]:
+    """Who did not draw, as it is kept with the job."""
+    return tuple(
+        PassedOver(
+            provider=one.provider,
+            title=one.title,
+            code=one.error.code,
+            reason=one.error.reason if isinstance(one.error, Refused) else None,
+            message=one.error.message,
+            advice=one.error.advice,
+        )
+        for one in tries
+    )
+
+
+def by_hand(brief: Brief) -> HandOff:
+    """What a person needs to draw it."""
+    return HandOff(prompt=midjourney_line(brief, REFERENCE), brief=plain_brief(brief), until=now() + _WAITED_FOR)
+
+
+def brought_id(job_id: str) -> str:
+    """Name of the picture that was brought for a job, in the blob store."""
+    return f"brought.{job_id}"
+
+
+async def _brought(at_work: Run) -> bytes | None:
+    if at_work.job.hand_off is None:
+        return None
+    try:
+        return await at_work.tools.blobs.get(brought_id(at_work.job.id))
+    except BlobMissing:
+        return None
