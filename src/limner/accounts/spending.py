@@ -5,6 +5,8 @@ only what was reserved is ever asked for. Writes are ordered so that a crash bet
 reserved, never too little.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -12,7 +14,7 @@ from pydantic import Field
 
 from limner.errors import OverCap
 from limner.storage.record import Owned, new_id, now
-from limner.storage.store import Plus, Store
+from limner.storage.store import Plus, Store, Where
 
 MICROUSD: int = 1_000_000
 """Millionths of a US dollar in a dollar."""
@@ -45,6 +47,16 @@ class Charge(Owned):
     microusd: int
     standing: bool = True
     at: datetime = Field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfProvider:
+    """What was paid to a provider in a month (as 2026-01), in millionths of a US dollar, and for how many pictures."""
+
+    month: str
+    provider: str
+    pictures: int
+    microusd: int
 
 
 def this_month() -> str:
@@ -95,6 +107,24 @@ async def release(store: Store, job_id: str) -> None:
     """Give back what is still set aside for a job that has ended."""
     for charge in await store.find(Charge, {"job_id": job_id, "standing": True}, limit=20):
         await settle(store, charge, 0)
+
+
+async def months(store: Store, providers: Iterable[str], where: Where, count: int = 12) -> list[MonthOfProvider]:
+    """What was paid to each of these providers in the last months, the newest first; what is nothing is left out."""
+    found: list[MonthOfProvider] = []
+    names = sorted(providers)
+    for month in _last_months(count):
+        for name in names:
+            its = {**where, "month": month, "provider": name, "standing": False}
+            pictures = await store.count(Charge, its)
+            if pictures:
+                found.append(MonthOfProvider(month, name, pictures, await store.total(Charge, "microusd", its)))
+    return found
+
+
+def _last_months(count: int) -> list[str]:
+    year, month = now().astimezone(UTC).year, now().astimezone(UTC).month
+    return [f"{(year * 12 + month - 1 - back) // 12}-{(month - 1 - back) % 12 + 1:02}" for back in range(count)]
 
 
 async def spent(store: Store, account_id: str) -> int:

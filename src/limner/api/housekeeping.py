@@ -11,6 +11,7 @@ from limner.backend import Backend
 from limner.faces.kept_photo import KeptPhoto
 from limner.faces.photo_library import delete_photo
 from limner.gallery.shelf import purge_deleted
+from limner.jobs.commissioning import sweep_handed_off
 from limner.jobs.feed import Event
 from limner.jobs.lifecycle import give_up_waiting, release_lost
 from limner.jobs.stages import sweep_stages
@@ -45,6 +46,7 @@ async def tidy(backend: Backend) -> None:
     await purge_deleted(store, blobs, _AT_ONCE)
     await sweep_stages(store, blobs, _AT_ONCE)
     await give_up_waiting(store, _AT_ONCE)
+    await sweep_handed_off(store, blobs, _AT_ONCE)
     await release_lost(store, _AT_ONCE)
     for photo in await store.find(KeptPhoto, {"delete_after__lt": now()}, limit=_AT_ONCE):
         await delete_photo(OwnedStore(store, photo.account_id), blobs, photo.id)

@@ -1,6 +1,7 @@
 """A photo out of a multipart body, held in memory and never on disk; too many bytes end it as they arrive."""
 
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from fastapi import Request
 from python_multipart.exceptions import MultipartParseError
@@ -8,6 +9,21 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from limner.errors import Invalid, PhotoTooLarge
 
+UPLOAD_BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": {"type": "string", "format": "binary"}},
+                }
+            }
+        },
+    }
+}
+"""What the document says about the body of an upload."""
 _ADVICE = 'Send the photo as multipart/form-data in a field called "file".'
 _MOST_AROUND_BYTES = 64 * 1024
 """Boundaries, headers and other fields beside the file."""

@@ -38,7 +38,9 @@ class Tools:
 
     def provider(self, name: str) -> Provider:
         """The provider of this name, the same each time."""
-        return self._providers.setdefault(name, provider(name))
+        if name not in self._providers:
+            self._providers[name] = provider(name)
+        return self._providers[name]
 
 
 @dataclass(slots=True)

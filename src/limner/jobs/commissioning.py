@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from limner.accounts.account import Account
 from limner.accounts.quotas import quotas_of
+from limner.engine.codec import encode_jpeg
 from limner.engine.images import RgbImage
 from limner.engine.stages import StageName
 from limner.errors import BlobMissing, Refused, StorageError
@@ -18,14 +19,18 @@ from limner.generation.commission import Client, Commissioned, Try, commission
 from limner.generation.handoff_brief import midjourney_line, plain_brief
 from limner.generation.provider import DrawRequest, Errand
 from limner.jobs.at_work import Cancelled, Lost, Run
-from limner.jobs.job import SHARE_DONE, DrawOrder, HandOff, Job, PassedOver
+from limner.jobs.job import ENDED, SHARE_DONE, DrawOrder, HandOff, Job, PassedOver
 from limner.jobs.lifecycle import advance, keep_task
+from limner.storage.blobs import Blob, Blobs
 from limner.storage.record import now
+from limner.storage.store import Store
 
 T = TypeVar("T")
 _LOOK_EVERY_S: Final = 0.4
 """How often the row is looked at while somebody draws: cancelling stops a provider within a second."""
 _SAID_EVERY_S: Final = 0.5
+REFERENCE_TYPE: Final = "image/jpeg"
+_REFERENCE_QUALITY: Final = 90
 _WAITED_FOR: Final = timedelta(days=14)
 REFERENCE: Final = "{reference}"
 """Stands for the reference picture's address in a prompt that is handed off."""
@@ -145,14 +150,40 @@ def told(tries: Sequence[Try]) -> tuple[PassedOver, ...]:
     )
 
 
-def by_hand(brief: Brief) -> HandOff:
-    """What a person needs to draw it."""
-    return HandOff(prompt=midjourney_line(brief, REFERENCE), brief=plain_brief(brief), until=now() + _WAITED_FOR)
+async def handed_off(at_work: Run, brief: Brief) -> HandOff:
+    """What a person needs to draw it; the reference picture is kept until the job has ended."""
+    job, reference = at_work.job, brief.of_role("photo") or brief.of_role("character")
+    if reference:
+        data = await asyncio.to_thread(encode_jpeg, reference.image, _REFERENCE_QUALITY)
+        await at_work.tools.blobs.put(job.account_id, reference_id(job.id), data, REFERENCE_TYPE)
+    return HandOff(
+        prompt=midjourney_line(brief, REFERENCE if reference else None),
+        brief=plain_brief(brief),
+        has_reference=reference is not None,
+        until=now() + _WAITED_FOR,
+    )
+
+
+def reference_id(job_id: str) -> str:
+    """Name of the picture that goes along with a job that is handed off, in the blob store."""
+    return f"reference.{job_id}"
 
 
 def brought_id(job_id: str) -> str:
     """Name of the picture that was brought for a job, in the blob store."""
     return f"brought.{job_id}"
+
+
+async def sweep_handed_off(store: Store, blobs: Blobs, limit: int = 200) -> int:
+    """Delete what was kept for pictures by hand whose jobs have ended; says how many pictures."""
+    over: list[str] = []
+    for prefix in ("brought", "reference"):
+        for blob in await store.find(Blob, {"id__gte": f"{prefix}.", "id__lt": f"{prefix}/"}, limit=limit):
+            job = await store.get(Job, blob.id.removeprefix(f"{prefix}."))
+            if job is None or job.state in ENDED:
+                over.append(blob.id)
+    await blobs.delete(over)
+    return len(over)
 
 
 async def _brought(at_work: Run) -> bytes | None:

@@ -175,6 +175,7 @@ class HandOff(BaseModel):
 
     prompt: str = Field(description="For Midjourney's web page; {reference} stands for the reference picture's address")
     brief: str = Field(description="For a human illustrator")
+    has_reference: bool = Field(default=False, description="Whether a picture of the person goes along")
     until: datetime
 
 

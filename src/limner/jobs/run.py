@@ -19,7 +19,7 @@ from limner.generation.commission import NobodyDrew
 from limner.generation.provider import DrawRequest, HandedOff
 from limner.generation.verify import verify
 from limner.jobs.at_work import Cancelled, Lost, Run, Tools, there
-from limner.jobs.commissioning import by_hand, commissioned, told, unless_cancelled
+from limner.jobs.commissioning import commissioned, handed_off, told, unless_cancelled
 from limner.jobs.job import Failure, Job, JobStep
 from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, hand_off, note_drawing, step_begins, stop
 from limner.jobs.renditions import loop_file, renditions_of
@@ -56,7 +56,7 @@ async def _run(tools: Tools, job: Job) -> Job | None:
     except Lost:
         return None
     except (Cancelled, HandedOff, NobodyDrew, LimnerError) as why:
-        return await _ended(tools.store, job, why)
+        return await _ended(at_work, why)
     except Exception:  # noqa: BLE001 - whatever it is, it is logged and the job says that it failed
         # A mistake in one provider must not take the worker with it, nor leave its job running for ever.
         _log.exception("job %s broke", job.id)
@@ -69,13 +69,14 @@ async def _run(tools: Tools, job: Job) -> Job | None:
             await showing.close()
 
 
-async def _ended(store: Store, job: Job, why: Cancelled | HandedOff | NobodyDrew | LimnerError) -> Job | None:
+async def _ended(at_work: Run, why: Cancelled | HandedOff | NobodyDrew | LimnerError) -> Job | None:
     """The job as it is after it did not come to a picture."""
+    store, job = at_work.tools.store, at_work.job
     match why:
         case Cancelled():
             return await stop(store, job)
         case HandedOff():
-            return await hand_off(store, job, by_hand(why.brief))
+            return await hand_off(store, job, await handed_off(at_work, why.brief))
         case NobodyDrew():
             await note_drawing(store, job, told(why.tries), 0)
             return await fail(store, job, Failure.of(why.tries[0].error))

@@ -36,8 +36,10 @@ class PersonOut(BaseModel):
     disabled: bool
     jobs_per_day: int | None = Field(description="None: as the settings say")
     stored_bytes: int | None = Field(description="None: as the settings say")
+    month_microusd: int | None = Field(description="None: as the settings say")
     jobs_per_day_allowed: int = Field(description="Its own number, or that of the settings")
     stored_bytes_allowed: int = Field(description="Its own number, or that of the settings")
+    month_microusd_allowed: int = Field(description="Its own number, or that of the settings")
     jobs_today: int
     used_bytes: int
     created_at: datetime
@@ -50,6 +52,7 @@ class PersonChange(BaseModel):
     disabled: bool | None = None
     jobs_per_day: int | None = Field(default=None, ge=0, le=10**6)
     stored_bytes: int | None = Field(default=None, ge=0, le=10**15)
+    month_microusd: int | None = Field(default=None, ge=0, le=10**12)
 
 
 class HouseOut(BaseModel):
@@ -95,7 +98,7 @@ async def change_account(visitor: Admin, account_id: Id, change: PersonChange) -
         account = await administration.set_role(store, admin, account_id, change.role, caller)
     if change.disabled is not None:
         account = await administration.set_disabled(store, admin, account_id, change.disabled, caller)
-    own: tuple[Quota, ...] = ("jobs_per_day", "stored_bytes")
+    own: tuple[Quota, ...] = ("jobs_per_day", "stored_bytes", "month_microusd")
     quotas: dict[Quota, int | None] = {name: getattr(change, name) for name in own if name in change.model_fields_set}
     if quotas:
         account = await administration.set_quotas(store, admin, account_id, quotas, caller)
@@ -160,6 +163,7 @@ async def _person(site: Site, account: Account) -> PersonOut:
         **account.model_dump(include=set(PersonOut.model_fields)),
         jobs_per_day_allowed=quotas.jobs_per_day,
         stored_bytes_allowed=quotas.stored_bytes,
+        month_microusd_allowed=quotas.month_microusd,
         jobs_today=await jobs_today(site.backend.store, account.id),
         used_bytes=await site.backend.blobs.bytes_of(account.id),
     )

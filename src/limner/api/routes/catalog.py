@@ -1,4 +1,4 @@
-"""What there is to choose from: styles, templates, providers."""
+"""What there is to choose from: styles, templates, clothes, poses, attributes."""
 
 from typing import Literal
 
@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field
 from limner.api.visitor import Reader
 from limner.catalog import registry
 from limner.characters.attributes import ATTRIBUTES, Choice, Color, Kind, Number
-from limner.generation.registry import provider, provider_names
 
 router = APIRouter(tags=["catalog"])
 
@@ -53,15 +52,6 @@ class AttributeOut(BaseModel):
     high: float | None = None
 
 
-class ProviderOut(BaseModel):
-    """Something that can draw; `photo_leaves` says whether the photo goes to another machine."""
-
-    name: str
-    title: str
-    photo_leaves: bool
-    licence: str
-
-
 @router.get("/styles", operation_id="listStyles", tags=["styles"])
 async def list_styles(visitor: Reader) -> list[StyleOut]:
     """Every style."""
@@ -103,18 +93,6 @@ async def list_poses(visitor: Reader) -> list[ChoiceOut]:
     """Every pose."""
     del visitor
     return [ChoiceOut(name=one.name, title=one.title) for one in registry.poses()]
-
-
-@router.get("/providers", operation_id="listProviders", tags=["providers"])
-async def list_providers(visitor: Reader) -> list[ProviderOut]:
-    """Everything that can draw here."""
-    del visitor
-    return [
-        ProviderOut(
-            name=one.name, title=one.title, photo_leaves=one.abilities.photo_leaves, licence=one.abilities.licence
-        )
-        for one in map(provider, provider_names())
-    ]
 
 
 @router.get("/attributes", operation_id="listAttributes", tags=["characters"])

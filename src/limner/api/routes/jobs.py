@@ -3,25 +3,35 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response, status
+from fastapi import APIRouter, Query, Request, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.parameters import Id, Key
 from limner.api.problems import problem_responses
+from limner.api.upload import UPLOAD_BODY, uploaded_file
 from limner.api.visitor import Drawer, Reader, Visitor
 from limner.catalog.adjustments import Word
-from limner.errors import Invalid
+from limner.engine.codec import decode
+from limner.errors import Conflict, Invalid
 from limner.gallery.zip_file import zipped
-from limner.jobs.job import Batch, DrawOrder, Failure, Job, JobState
-from limner.jobs.lifecycle import cancel, retry
+from limner.jobs.commissioning import REFERENCE_TYPE, brought_id, reference_id
+from limner.jobs.job import Batch, DrawOrder, Failure, HandOff, Job, JobState, PassedOver
+from limner.jobs.lifecycle import bring, cancel, retry
 from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one, retry_batch
 from limner.jobs.waiting import waiting_of
 from limner.storage.idempotency import id_for
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
+_REFERENCE_LIFE_S = 86_400
 batches = APIRouter(prefix="/batches", tags=["batches"])
+
+
+class HandOffOut(HandOff):
+    """What somebody needs to draw the picture by hand; the reference picture's link works for a day."""
+
+    reference_url: str | None
 
 
 class JobOut(BaseModel):
@@ -37,6 +47,9 @@ class JobOut(BaseModel):
     expected_s: float | None = None
     artwork_id: str | None
     failure: Failure | None
+    passed_over: tuple[PassedOver, ...] = Field(description="Who was to draw and did not, and why")
+    hand_off: HandOffOut | None = None
+    cost_microusd: int = Field(description="What it cost, in millionths of a US dollar")
     notes: tuple[str, ...]
     cancel_requested: bool
     created_at: datetime
@@ -56,6 +69,8 @@ class JobOut(BaseModel):
             expected_s=expected_s,
             artwork_id=job.artwork_id,
             failure=job.failure,
+            passed_over=job.passed_over,
+            cost_microusd=job.cost_microusd,
             notes=job.notes,
             cancel_requested=job.cancel_requested,
             created_at=job.created_at,
@@ -136,6 +151,29 @@ async def retry_job(visitor: Drawer, job_id: Id) -> JobOut:
     return await _with_waiting(visitor, job)
 
 
+@router.post(
+    "/{job_id}/picture",
+    operation_id="bringPicture",
+    status_code=status.HTTP_202_ACCEPTED,
+    openapi_extra=UPLOAD_BODY,
+    responses=problem_responses(401, 403, 404, 409, 413, 415, 422, 429, 507),
+)
+async def bring_picture(request: Request, visitor: Drawer, job_id: Id) -> JobOut:
+    """Bring the picture of a job that was handed off: it goes on with it."""
+    site = visitor.site
+    job = await visitor.mine.get(Job, job_id)
+    if job.state != "awaiting":
+        raise Conflict(f"This job is {job.state}; it does not wait for a picture.", "")
+    async with site.uploads:
+        data = await uploaded_file(request, site.backend.settings.max_photo_bytes)
+        await visitor.admit_bytes(len(data))
+        await site.aside(decode, data)
+        await visitor.blobs.put(visitor.account.id, brought_id(job.id), data, "application/octet-stream")
+    brought = await bring(visitor.mine, job.id)
+    await site.queue.wake([job.id])
+    return await _with_waiting(visitor, brought)
+
+
 @batches.post(
     "",
     operation_id="createBatch",
@@ -206,7 +244,18 @@ async def get_batch_zip(visitor: Reader, batch_id: Id, size: Literal["screen", "
 
 async def _with_waiting(visitor: Visitor, job: Job) -> JobOut:
     waiting = await waiting_of(visitor.site.backend.store, job, visitor.site.backend.settings.workers)
-    return JobOut.of(job, waiting.position, waiting.expected_s)
+    shown = JobOut.of(job, waiting.position, waiting.expected_s)
+    if job.state == "awaiting" and job.hand_off:
+        shown.hand_off = HandOffOut(**job.hand_off.model_dump(), reference_url=_reference_url(visitor, job))
+    return shown
+
+
+def _reference_url(visitor: Visitor, job: Job) -> str | None:
+    """Of the whole address, because it is opened by others than this page."""
+    if not job.hand_off or not job.hand_off.has_reference:
+        return None
+    path = visitor.site.links.picture_url(reference_id(job.id), REFERENCE_TYPE, _REFERENCE_LIFE_S)
+    return visitor.site.backend.settings.public_url.rstrip("/") + path
 
 
 async def _batch_out(visitor: Visitor, batch: Batch) -> BatchOut:

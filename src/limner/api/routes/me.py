@@ -1,5 +1,6 @@
 """The account itself: what it is and uses, its password and consents, and its end."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from limner.accounts.account import Account, Role
 from limner.accounts.consents import Consent
 from limner.accounts.erasure import ErasedAccount
 from limner.accounts.quotas import jobs_today, quotas_of
+from limner.accounts.spending import months, spent
 from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.problems import problem_responses
 from limner.api.site import Site
@@ -19,6 +21,7 @@ from limner.api.visitor import Person, Reader
 from limner.backend import EXPORTED, erase_account
 from limner.errors import Invalid
 from limner.gallery.archive import archive
+from limner.generation.registry import provider_names
 
 router = APIRouter(prefix="/me", tags=["me"])
 What = Annotated[str, Path(max_length=80, pattern="^[a-z0-9_:.-]+$", examples=["provider:gemini"])]
@@ -38,6 +41,8 @@ class AccountOut(BaseModel):
     jobs_per_day: int
     stored_bytes: int
     stored_bytes_allowed: int
+    month_microusd: int = Field(description="Spent and set aside this month, in millionths of a US dollar")
+    month_microusd_allowed: int
     photo_days: int | None
 
 
@@ -45,6 +50,15 @@ class AccountChange(BaseModel):
     """What the owner may set: after how many days new photos are deleted; null keeps them."""
 
     photo_days: int | None = Field(ge=1, le=3650)
+
+
+class CostOut(BaseModel):
+    """What a provider took in a month (as 2026-01), in millionths of a US dollar, and for how many pictures."""
+
+    month: str
+    provider: str
+    pictures: int
+    microusd: int
 
 
 class PasswordIn(BaseModel):
@@ -145,6 +159,14 @@ async def get_export(visitor: Person) -> StreamingResponse:
     return StreamingResponse(chunks, media_type="application/zip", headers=headers)
 
 
+@router.get("/costs", operation_id="listCosts", responses=problem_responses(401, 403))
+async def list_costs(visitor: Reader) -> list[CostOut]:
+    """What providers took, by month, newest first."""
+    store = visitor.site.backend.store
+    found = await months(store, provider_names(), {"account_id": visitor.account.id})
+    return [CostOut.model_validate(asdict(one)) for one in found]
+
+
 @router.get("/consents", operation_id="listConsents", responses=problem_responses(401, 403, 422))
 async def list_consents(visitor: Reader, cursor: Cursor = None, limit: Limit = 50) -> Page[ConsentOut]:
     """What the person agreed to, and what they took back."""
@@ -184,6 +206,8 @@ async def account_out(site: Site, account: Account) -> AccountOut:
         jobs_per_day=quotas.jobs_per_day,
         stored_bytes=await site.backend.blobs.bytes_of(account.id),
         stored_bytes_allowed=quotas.stored_bytes,
+        month_microusd=await spent(site.backend.store, account.id),
+        month_microusd_allowed=quotas.month_microusd,
         photo_days=account.photo_days or site.backend.settings.photo_days,
     )
 

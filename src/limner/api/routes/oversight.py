@@ -1,5 +1,6 @@
 """What administrators look after: jobs, providers, storage, the audit log; never a picture or words of others."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated
 
@@ -9,10 +10,12 @@ from pydantic import BaseModel, Field
 from limner.accounts import audit
 from limner.accounts.administration import addresses
 from limner.accounts.audit import AuditEntry, Event
+from limner.accounts.spending import months
 from limner.api.pages import Cursor, Limit, Page
 from limner.api.problems import problem_responses
+from limner.api.routes.me import CostOut
 from limner.api.visitor import Admin
-from limner.generation.registry import provider
+from limner.generation.registry import provider, provider_names
 from limner.generation.self_test import draw_test_picture
 from limner.jobs.job import Job
 from limner.storage.blobs import Blob
@@ -94,6 +97,13 @@ async def list_failed_jobs(visitor: Admin, cursor: Cursor = None, limit: Limit =
         for job in found[:limit]
     ]
     return Page(items=items, next_cursor=found[limit - 1].id if len(found) > limit else None)
+
+
+@router.get("/costs", operation_id="adminListCosts")
+async def list_costs(visitor: Admin) -> list[CostOut]:
+    """What providers took from everybody together, by month, newest first."""
+    found = await months(visitor.site.backend.store, provider_names(), {})
+    return [CostOut.model_validate(asdict(one)) for one in found]
 
 
 @router.get("/storage", operation_id="adminGetStorage")

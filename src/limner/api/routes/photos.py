@@ -1,7 +1,6 @@
 """Photos and the faces in them."""
 
 from datetime import datetime
-from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response, status
 from pydantic import BaseModel, Field
@@ -10,27 +9,13 @@ from limner.api.pages import Cursor, Limit, Page, page_of
 from limner.api.parameters import Id, Key
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
-from limner.api.upload import uploaded_file
+from limner.api.upload import UPLOAD_BODY, uploaded_file
 from limner.api.visitor import Drawer, Reader, Visitor
 from limner.faces.inspect_photo import KEPT_TYPE, THUMB_TYPE
 from limner.faces.kept_photo import Advice, FoundFace, KeptPhoto
 from limner.faces.photo_library import delete_photo, keep_photo, place_face
 
 router = APIRouter(prefix="/photos", tags=["photos"])
-_UPLOAD_BODY: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {"file": {"type": "string", "format": "binary"}},
-                }
-            }
-        },
-    }
-}
 
 
 class PhotoOut(BaseModel):
@@ -59,7 +44,7 @@ class FaceBox(BaseModel):
     "",
     operation_id="uploadPhoto",
     status_code=status.HTTP_201_CREATED,
-    openapi_extra=_UPLOAD_BODY,
+    openapi_extra=UPLOAD_BODY,
     responses={
         200: {"model": PhotoOut, "description": "The account has this photo already"},
         **problem_responses(409, 415, 429, 507),

@@ -1,0 +1,245 @@
+"""A job drawn by somebody else: who was passed over, cancelling, coming back after a crash, pictures by hand."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+import pytest
+from tests.jobs.conftest import SMALL, job_of
+
+from limner.accounts.consents import Consent
+from limner.accounts.spending import Charge, spent
+from limner.backend import Backend
+from limner.catalog import registry
+from limner.characters.plain_person import plain_person
+from limner.engine.codec import encode_png
+from limner.errors import Refused
+from limner.faces.kept_photo import KeptPhoto
+from limner.gallery.artwork import Artwork
+from limner.generation.abilities import Abilities
+from limner.generation.briefing import write_brief
+from limner.generation.choose import CONSENT_VERSION, consent_for
+from limner.generation.provider import DrawRequest, Errand, HandedOff, Picture, Provider, Sitter
+from limner.generation.providers.local import LocalProvider
+from limner.generation.received import received
+from limner.jobs.at_work import Tools
+from limner.jobs.commissioning import brought_id, reference_id, sweep_handed_off
+from limner.jobs.job import Job
+from limner.jobs.lifecycle import bring, cancel, claim, put_back, submit
+from limner.jobs.run import run
+from limner.storage.blobs import Blob
+from limner.storage.owned import OwnedStore
+from limner.storage.signed_links import SignedLinks
+
+CLOUD = Abilities(
+    goes_to="Somewhere",
+    destination="cloud",
+    licence="personal",
+    reference_pictures=3,
+    price_microusd=40_000,
+    cancel="stops",
+)
+BY_HAND = Abilities(goes_to="a person", destination="person", licence="personal")
+
+
+@dataclass
+class Cloud:
+    """Draws as this computer does, when it may; counts what it begins and what is cancelled."""
+
+    name: str = "cloud"
+    title: str = "Cloud"
+    abilities: Abilities = CLOUD
+    refuses: bool = False
+    may_end: asyncio.Event = field(default_factory=asyncio.Event)
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    generations: int = 0
+    cancelled: int = 0
+    saw_photo: bool = False
+
+    def check_ready(self) -> None:
+        """It always is."""
+
+    async def draw(self, request: DrawRequest, errand: Errand) -> Picture:
+        self.saw_photo = request.sitters[0].sitting is not None
+        if self.refuses:
+            raise Refused("The cloud's rules forbid it.", "Choose another.", reason="children")
+        if errand.task is None:
+            self.generations += 1
+            await errand.keep("task-1")
+        self.begun.set()
+        try:
+            await self.may_end.wait()
+        except asyncio.CancelledError:
+            self.cancelled += 1
+            raise
+        image = await asyncio.to_thread(LocalProvider().paint, request)
+        return Picture(image, self.name, "model-1", cost_microusd=33_600, request_id="req-7")
+
+
+@dataclass
+class Hand:
+    """A person draws."""
+
+    name: str = "cloud"
+    title: str = "A person"
+    abilities: Abilities = BY_HAND
+
+    def check_ready(self) -> None:
+        """It always is."""
+
+    async def draw(self, request: DrawRequest, errand: Errand) -> Picture:
+        if errand.brought is None:
+            raise HandedOff(await asyncio.to_thread(write_brief, request))
+        return Picture(received(errand.brought, request), self.name, "a person")
+
+
+@pytest.fixture
+async def agreed(mine: OwnedStore) -> None:
+    consent = Consent(account_id=mine.account_id, what=consent_for("cloud"), version=CONSENT_VERSION)
+    await mine.store.insert(consent)
+
+
+def tools_with(backend: Backend, cloud: Cloud | Hand) -> Tools:
+    links = SignedLinks(backend.keys)
+    providers: dict[str, Provider] = {"cloud": cloud, "local": LocalProvider()}
+    return Tools(backend.store, backend.blobs, links, backend.settings, providers)
+
+
+async def begun(tools: Tools, mine: OwnedStore, photo: KeptPhoto, **order: object) -> Job:
+    """A claimed job for the cloud."""
+    job = job_of(mine, order=SMALL.model_copy(update={"photo_id": photo.id, "provider": "cloud", **order}))
+    await submit(tools.store, job)
+    claimed = await claim(tools.store, "worker")
+    assert claimed
+    return claimed
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_the_row_tells_who_drew_what_it_cost_and_the_artwork_by_whom(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    cloud = Cloud()
+    cloud.may_end.set()
+    tools = tools_with(backend, cloud)
+    done = await run(tools, await begun(tools, mine, photo))
+    assert done
+    assert done.failure is None
+    assert (done.state, done.passed_over, done.cost_microusd, done.remote_task) == ("done", (), 33_600, None)
+    artwork = await mine.get(Artwork, done.id)
+    assert (artwork.provider, artwork.provenance.model, artwork.provenance.request_id) == ("cloud", "model-1", "req-7")
+    assert artwork.provenance.licence == "personal"
+    assert cloud.saw_photo
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_after_a_refusal_this_computer_draws_and_the_row_says_why(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    tools = tools_with(backend, Cloud(refuses=True))
+    done = await run(tools, await begun(tools, mine, photo))
+    assert done
+    assert done.state == "done"
+    assert [(one.provider, one.code, one.reason) for one in done.passed_over] == [
+        ("cloud", "provider.refused", "children")
+    ]
+    assert (await mine.get(Artwork, done.id)).provider == "local"
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_who_wants_no_other_to_draw_is_told_why_nobody_did(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    tools = tools_with(backend, Cloud(refuses=True))
+    failed = await run(tools, await begun(tools, mine, photo, fall_back=False))
+    assert failed
+    assert failed.failure
+    assert (failed.state, failed.failure.code) == ("failed", "provider.refused")
+    assert len(failed.passed_over) == 1
+
+
+async def test_without_consent_the_cloud_is_never_asked(backend: Backend, mine: OwnedStore, photo: KeptPhoto) -> None:
+    cloud = Cloud()
+    tools = tools_with(backend, cloud)
+    done = await run(tools, await begun(tools, mine, photo))
+    assert done
+    assert [one.code for one in done.passed_over] == ["request.consent_needed"]
+    assert cloud.generations == 0
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_cancelling_reaches_the_provider_within_a_second(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    cloud = Cloud()
+    tools = tools_with(backend, cloud)
+    job = await begun(tools, mine, photo)
+    running = asyncio.create_task(run(tools, job))
+    await asyncio.wait_for(cloud.begun.wait(), 30)
+    begun_s = time.monotonic()
+    await cancel(mine, job.id)
+    ended = await running
+    assert time.monotonic() - begun_s < 2
+    assert ended
+    assert ended.state == "cancelled"
+    assert cloud.cancelled == 1
+    assert await spent(mine.store, mine.account_id) == 0
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_after_a_crash_what_was_begun_is_waited_for_and_paid_once(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    cloud = Cloud()
+    tools = tools_with(backend, cloud)
+    job = await begun(tools, mine, photo)
+    crashing = asyncio.create_task(run(tools, job))
+    await asyncio.wait_for(cloud.begun.wait(), 30)
+    # As after kill -9: the charge stands, the row runs, nobody holds it.
+    charges = await mine.store.find(Charge, {}, limit=9)
+    crashing.cancel()
+    await asyncio.gather(crashing, return_exceptions=True)
+    await mine.store.delete(Charge, {})
+    await mine.store.insert(*charges)
+    await put_back(mine.store, {"worker": "worker"})
+    again = await claim(mine.store, "worker-2")
+    assert again
+    assert again.remote_task == "cloud:task-1"
+    cloud.may_end.set()
+    done = await run(tools, again)
+    assert done
+    assert (done.state, done.cost_microusd) == ("done", 33_600)
+    assert cloud.generations == 1
+    assert await mine.store.count(Charge, {}) == 1
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_a_picture_by_hand_waits_for_its_person_and_goes_on_when_it_is_brought(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    tools = tools_with(backend, Hand())
+    waiting = await run(tools, await begun(tools, mine, photo))
+    assert waiting
+    assert waiting.state == "awaiting"
+    assert waiting.hand_off
+    assert waiting.hand_off.has_reference
+    assert await claim(mine.store, "worker") is None
+    reference = await backend.blobs.get(reference_id(waiting.id))
+    assert reference.startswith(b"\xff\xd8")
+    painted = await asyncio.to_thread(_drawn_by_hand)
+    await backend.blobs.put(mine.account_id, brought_id(waiting.id), painted, "image/png")
+    await bring(mine, waiting.id)
+    claimed = await claim(mine.store, "worker")
+    assert claimed
+    done = await run(tools, claimed)
+    assert done
+    assert done.state == "done"
+    assert (await mine.get(Artwork, done.id)).provider == "cloud"
+    await sweep_handed_off(mine.store, backend.blobs)
+    assert await mine.store.count(Blob, {"id__in": (brought_id(done.id), reference_id(done.id))}) == 0
+
+
+def _drawn_by_hand() -> bytes:
+    request = DrawRequest(
+        (Sitter(plain_person()),), registry.style("storybook"), registry.template("moon"), 400, seed=1
+    )
+    return encode_png(LocalProvider().paint(request))
