@@ -68,6 +68,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Costs
+         * @description What providers took from everybody together, by month, newest first.
+         */
+        get: operations["adminListCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/house": {
         parameters: {
             query?: never;
@@ -956,6 +976,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{job_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Picture
+         * @description Bring the picture of a job that was handed off: it goes on with it.
+         */
+        post: operations["bringPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{job_id}/retry": {
         parameters: {
             query?: never;
@@ -1103,6 +1143,26 @@ export interface paths {
          * @description Take an agreement back.
          */
         delete: operations["withdrawConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Costs
+         * @description What providers took, by month, newest first.
+         */
+        get: operations["listCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1369,7 +1429,7 @@ export interface paths {
         };
         /**
          * List Providers
-         * @description Everything that can draw here.
+         * @description Everything that can draw here, set up or not.
          */
         get: operations["listProviders"];
         put?: never;
@@ -1594,6 +1654,13 @@ export interface components {
             jobs_per_day: number;
             /** Jobs Today */
             jobs_today: number;
+            /**
+             * Month Microusd
+             * @description Spent and set aside this month, in millionths of a US dollar
+             */
+            month_microusd: number;
+            /** Month Microusd Allowed */
+            month_microusd_allowed: number;
             /** Photo Days */
             photo_days: number | null;
             /**
@@ -2018,6 +2085,20 @@ export interface components {
             withdrawn_at: string | null;
         };
         /**
+         * CostOut
+         * @description What a provider took in a month (as 2026-01), in millionths of a US dollar, and for how many pictures.
+         */
+        CostOut: {
+            /** Microusd */
+            microusd: number;
+            /** Month */
+            month: string;
+            /** Pictures */
+            pictures: number;
+            /** Provider */
+            provider: string;
+        };
+        /**
          * DeviceOut
          * @description A device that is signed in; the address is shortened.
          */
@@ -2078,8 +2159,20 @@ export interface components {
             caption?: string;
             /** Character Id */
             character_id?: string | null;
+            /**
+             * Commercial
+             * @description The picture is sold or used in a business
+             * @default false
+             */
+            commercial?: boolean;
             /** Face Number */
             face_number?: number | null;
+            /**
+             * Fall Back
+             * @description Whether somebody else may draw when the provider can't or won't
+             * @default true
+             */
+            fall_back?: boolean;
             motion?: components["schemas"]["Moving"] | null;
             /** Photo Id */
             photo_id?: string | null;
@@ -2108,6 +2201,12 @@ export interface components {
              * @default moon
              */
             template?: string;
+            /**
+             * Words
+             * @description Own wishes, for providers that take text
+             * @default
+             */
+            words?: string;
         };
         /**
          * EndedOut
@@ -2245,6 +2344,35 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HandOffOut
+         * @description What somebody needs to draw the picture by hand; the reference picture's link works for a day.
+         */
+        HandOffOut: {
+            /**
+             * Brief
+             * @description For a human illustrator
+             */
+            brief: string;
+            /**
+             * Has Reference
+             * @description Whether a picture of the person goes along
+             * @default false
+             */
+            has_reference?: boolean;
+            /**
+             * Prompt
+             * @description For Midjourney's web page; {reference} stands for the reference picture's address
+             */
+            prompt: string;
+            /** Reference Url */
+            reference_url: string | null;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * Health
          * @description A word.
          */
@@ -2314,6 +2442,11 @@ export interface components {
             /** Cancel Requested */
             cancel_requested: boolean;
             /**
+             * Cost Microusd
+             * @description What it cost, in millionths of a US dollar
+             */
+            cost_microusd: number;
+            /**
              * Created At
              * Format: date-time
              */
@@ -2323,11 +2456,17 @@ export interface components {
             /** Expected S */
             expected_s?: number | null;
             failure: components["schemas"]["Failure"] | null;
+            hand_off?: components["schemas"]["HandOffOut"] | null;
             /** Id */
             id: string;
             /** Notes */
             notes: string[];
             order: components["schemas"]["DrawOrder"];
+            /**
+             * Passed Over
+             * @description Who was to draw and did not, and why
+             */
+            passed_over: components["schemas"]["PassedOver"][];
             /** Position */
             position?: number | null;
             /** Progress */
@@ -2336,7 +2475,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            state: "queued" | "running" | "awaiting" | "done" | "failed" | "cancelled";
             /** Step */
             step: string | null;
         };
@@ -2346,10 +2485,10 @@ export interface components {
          */
         JobsOut: {
             /**
-             * Cost Cents
-             * @description What providers asked for all of them together
+             * Cost Microusd
+             * @description What providers took for all of them together, in millionths of a dollar
              */
-            cost_cents: number;
+            cost_microusd: number;
             /**
              * Failures
              * @description Codes of the last failures
@@ -2597,6 +2736,27 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * PassedOver
+         * @description A provider that was to draw and did not: why, for machines (`code`, and a refusal's `reason`) and for people.
+         */
+        PassedOver: {
+            /**
+             * Advice
+             * @default
+             */
+            advice?: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Provider */
+            provider: string;
+            /** Reason */
+            reason?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * PasswordIn
          * @description A new password, and the old one.
          */
@@ -2621,6 +2781,8 @@ export interface components {
             disabled?: boolean | null;
             /** Jobs Per Day */
             jobs_per_day?: number | null;
+            /** Month Microusd */
+            month_microusd?: number | null;
             /** Role */
             role?: ("admin" | "member") | null;
             /** Stored Bytes */
@@ -2690,6 +2852,16 @@ export interface components {
             jobs_per_day_allowed: number;
             /** Jobs Today */
             jobs_today: number;
+            /**
+             * Month Microusd
+             * @description None: as the settings say
+             */
+            month_microusd: number | null;
+            /**
+             * Month Microusd Allowed
+             * @description Its own number, or that of the settings
+             */
+            month_microusd_allowed: number;
             /**
              * Role
              * @enum {string}
@@ -2824,6 +2996,17 @@ export interface components {
             /** Licence */
             licence: string;
             /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /**
+             * Request Id
+             * @description The provider's own number for it, for questions to them
+             * @default
+             */
+            request_id?: string;
+            /**
              * Sha256
              * @description Of the print rendition's bytes
              */
@@ -2831,15 +3014,78 @@ export interface components {
         };
         /**
          * ProviderOut
-         * @description Something that can draw; `photo_leaves` says whether the photo goes to another machine.
+         * @description Something that can draw. `goes_to` says who gets the picture, and is empty where nothing leaves.
          */
         ProviderOut: {
-            /** Licence */
-            licence: string;
+            /**
+             * Cancel
+             * @enum {string}
+             */
+            cancel: "stops" | "forgets";
+            /**
+             * Consent
+             * @description What to agree to at /me/consents before it gets a picture; empty: no need
+             */
+            consent: string;
+            /** Consent Version */
+            consent_version: string;
+            /** Consented */
+            consented: boolean;
+            /**
+             * Destination
+             * @enum {string}
+             */
+            destination: "here" | "own" | "cloud" | "person";
+            /** Goes To */
+            goes_to: string;
+            /**
+             * Licence
+             * @enum {string}
+             */
+            licence: "personal and commercial" | "personal" | "research";
+            /**
+             * Minimum Age
+             * @description How old its users must be, by its terms; 0 when they say nothing
+             */
+            minimum_age: number;
+            /**
+             * Missing
+             * @description What is missing, and what to do about it
+             */
+            missing: string;
+            /** Most People */
+            most_people: number;
             /** Name */
             name: string;
             /** Photo Leaves */
             photo_leaves: boolean;
+            /**
+             * Price Microusd
+             * @description About what one picture costs, in millionths of a US dollar
+             */
+            price_microusd: number;
+            /**
+             * Ready
+             * @description Whether it is set up
+             */
+            ready: boolean;
+            /**
+             * Rests Until
+             * @description It failed several times and is left alone until then
+             */
+            rests_until: string | null;
+            /**
+             * Seed
+             * @enum {string}
+             */
+            seed: "exact" | "hint" | "none";
+            /** Takes Words */
+            takes_words: boolean;
+            /**
+             * Terms
+             * @description What its terms say that matters for photos of people
+             */
+            terms: string;
             /** Title */
             title: string;
         };
@@ -3483,6 +3729,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditOut_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminListCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostOut"][];
                 };
             };
             /** @description Unauthorized */
@@ -7817,7 +8137,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description How many items at most */
                 limit?: number;
-                state?: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
+                state?: ("queued" | "running" | "awaiting" | "done" | "failed" | "cancelled") | null;
                 batch_id?: string | null;
             };
             header?: never;
@@ -8160,6 +8480,152 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8948,6 +9414,62 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostOut"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
