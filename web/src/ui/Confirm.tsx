@@ -8,13 +8,15 @@ type ConfirmProps = {
   children: ReactNode;
   title: string;
   words: string;
+  /** More, in the server's English. */
+  about?: string;
   /** What is done, as a verb. */
   action: string;
   onConfirm: () => void;
 };
 
 /** Asks once before something that can't be undone. */
-export function Confirm({ children, title, words, action, onConfirm }: ConfirmProps) {
+export function Confirm({ children, title, words, about, action, onConfirm }: ConfirmProps) {
   const { t } = useTranslation();
   return (
     <DialogTrigger>
@@ -31,6 +33,11 @@ export function Confirm({ children, title, words, action, onConfirm }: ConfirmPr
                   {title}
                 </Heading>
                 <p>{words}</p>
+                {about ? (
+                  <p lang="en" dir="ltr" className="text-sm text-soft">
+                    {about}
+                  </p>
+                ) : null}
                 <div className="grid gap-3 sm:grid-cols-2">
                   <Button kind="quiet" onPress={close} autoFocus>
                     {t("never")}

@@ -10,7 +10,14 @@ export function useFormats() {
 function formats(language: string) {
   const numbers = new Intl.NumberFormat(language);
   const days = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const months = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const dollars = new Intl.NumberFormat(language, { style: "currency", currency: "USD" });
+  const fractions = new Intl.NumberFormat(language, {
+    style: "currency",
+    currency: "USD",
+    maximumSignificantDigits: 2,
+  });
   const inUnit = (unit: string, digits: number) =>
     new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: digits });
   const megabytes = inUnit("megabyte", 1);
@@ -18,8 +25,11 @@ function formats(language: string) {
   return {
     number: (value: number) => numbers.format(value),
     day: (value: string) => days.format(new Date(value)),
+    /** As 2026-01. */
+    month: (value: string) => months.format(new Date(`${value}-01T00:00:00Z`)),
     moment: (value: string) => moments.format(new Date(value)),
     size: (bytes: number) => (bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9)),
-    money: (cents: number) => numbers.format(cents / 100),
+    /** Millionths of a US dollar; what is less than a cent keeps its digits. */
+    money: (microusd: number) => (microusd < 1e6 ? fractions : dollars).format(microusd / 1e6),
   };
 }

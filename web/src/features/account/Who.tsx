@@ -1,7 +1,8 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api, type Schema } from "@/api/client";
+import { api, data, type Schema } from "@/api/client";
 import { Button } from "@/ui/Button";
+import { Costs } from "@/ui/Costs";
 import { Meter } from "@/ui/Meter";
 import { Trouble } from "@/ui/Trouble";
 import { useFormats } from "@/ui/useFormats";
@@ -9,7 +10,8 @@ import { useFormats } from "@/ui/useFormats";
 /** Whose account this is, whether the address is known to be right, and what is used up. */
 export function Who({ me }: { me: Schema["AccountOut"] }) {
   const { t } = useTranslation();
-  const { number, size } = useFormats();
+  const { number, size, money } = useFormats();
+  const costs = useQuery({ queryKey: ["costs"], queryFn: () => data(api.GET("/api/v1/me/costs")) });
   const mail = useMutation({ mutationFn: () => api.POST("/api/v1/auth/verify-email/send") });
   const of = (used: string, allowed: string) => t("account.of", { used, allowed });
   return (
@@ -42,6 +44,14 @@ export function Who({ me }: { me: Schema["AccountOut"] }) {
         share={share(me.jobs_today, me.jobs_per_day)}
         words={of(number(me.jobs_today), number(me.jobs_per_day))}
       />
+      {me.month_microusd > 0 ? (
+        <Meter
+          label={t("account.money")}
+          share={share(me.month_microusd, me.month_microusd_allowed)}
+          words={of(money(me.month_microusd), money(me.month_microusd_allowed))}
+        />
+      ) : null}
+      <Costs costs={costs.data ?? []} />
     </>
   );
 }

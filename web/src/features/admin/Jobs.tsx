@@ -8,7 +8,7 @@ import { Trouble } from "@/ui/Trouble";
 import { useFormats } from "@/ui/useFormats";
 import { Facts } from "./Facts";
 
-const STATES = ["queued", "running", "done", "failed", "cancelled"];
+const STATES = ["queued", "running", "awaiting", "done", "failed", "cancelled"];
 const REFRESH_MS = 5000;
 
 /** Orders of everybody as numbers, what they cost where something does, and which failed; nobody's words or pictures. */
@@ -25,7 +25,7 @@ export function Jobs() {
     t(`job.${one}`),
     number(states[one] ?? 0),
   ]);
-  if (jobs.data?.cost_cents) facts.push([t("admin.costs"), money(jobs.data.cost_cents)]);
+  if (jobs.data?.cost_microusd) facts.push([t("admin.costs"), money(jobs.data.cost_microusd)]);
   return (
     <Section title={t("admin.jobs")}>
       <Trouble error={jobs.error} onRetry={() => void jobs.refetch()} />

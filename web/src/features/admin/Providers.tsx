@@ -2,6 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schema } from "@/api/client";
 import { Button } from "@/ui/Button";
+import { Costs } from "@/ui/Costs";
 import { Row } from "@/ui/Row";
 import { Section } from "@/ui/Section";
 import { Trouble } from "@/ui/Trouble";
@@ -14,6 +15,10 @@ export function Providers() {
     queryKey: ["providers"],
     queryFn: () => data(api.GET("/api/v1/providers")),
   });
+  const costs = useQuery({
+    queryKey: ["admin", "costs"],
+    queryFn: () => data(api.GET("/api/v1/admin/costs")),
+  });
   return (
     <Section title={t("admin.providers")}>
       <Trouble error={providers.error} onRetry={() => void providers.refetch()} />
@@ -22,12 +27,14 @@ export function Providers() {
           <Provider key={one.name} provider={one} />
         ))}
       </ul>
+      <Costs costs={costs.data ?? []} />
     </Section>
   );
 }
 
 function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
   const { t } = useTranslation();
+  const { money, moment } = useFormats();
   const test = useMutation({
     mutationFn: () =>
       data(api.POST("/api/v1/admin/providers/{name}/test", { params: { path: { name: provider.name } } })),
@@ -35,9 +42,29 @@ function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
   return (
     <Row
       title={t(`provider.${provider.name}`, provider.title)}
-      about={provider.photo_leaves ? t("admin.provider.away") : t("admin.provider.here")}
+      about={
+        <>
+          {provider.photo_leaves
+            ? t("admin.provider.to", { to: provider.goes_to })
+            : t("admin.provider.here")}{" "}
+          {provider.price_microusd
+            ? t("create.costs", { money: money(provider.price_microusd) })
+            : t("create.free")}{" "}
+          {t(`licence.${provider.licence}`, provider.licence)}
+          {provider.ready ? null : (
+            <bdi lang="en" dir="ltr" className="block text-ochre">
+              {provider.missing}
+            </bdi>
+          )}
+          {provider.rests_until ? (
+            <span className="block text-ochre">
+              {t("admin.provider.rests", { moment: moment(provider.rests_until) })}
+            </span>
+          ) : null}
+        </>
+      }
     >
-      <Button kind="quiet" onPress={() => test.mutate()} isDisabled={test.isPending}>
+      <Button kind="quiet" onPress={() => test.mutate()} isDisabled={test.isPending || !provider.ready}>
         {test.isPending ? t("admin.testing") : t("admin.test")}
       </Button>
       <div role="status" className="w-full empty:hidden">

@@ -7,6 +7,7 @@ import type { Person } from "./people";
 import { useChange } from "./useChange";
 
 const MEGABYTE = 1_000_000;
+const DOLLAR = 1_000_000;
 
 /** How much somebody may use up; what is left empty is as for everybody. */
 export function Quotas({ person, onChanged }: { person: Person; onChanged: () => Promise<unknown> }) {
@@ -15,12 +16,16 @@ export function Quotas({ person, onChanged }: { person: Person; onChanged: () =>
   const [room, setRoom] = useState(
     person.stored_bytes === null ? "" : String(Math.round(person.stored_bytes / MEGABYTE)),
   );
+  const [money, setMoney] = useState(
+    person.month_microusd === null ? "" : String(Math.round(person.month_microusd / DOLLAR)),
+  );
   const change = useChange(person, onChanged);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     change.mutate({
       jobs_per_day: perDay ? Number(perDay) : null,
       stored_bytes: room ? Number(room) * MEGABYTE : null,
+      month_microusd: money ? Number(money) * DOLLAR : null,
     });
   };
   const set = (keep: (digits: string) => void) => (typed: string) => {
@@ -46,6 +51,15 @@ export function Quotas({ person, onChanged }: { person: Person; onChanged: () =>
           onChange={set(setRoom)}
           inputMode="numeric"
           maxLength={9}
+          autoComplete="off"
+        />
+        <Field
+          label={t("admin.perMonth")}
+          hint={t("admin.quotaOwn")}
+          value={money}
+          onChange={set(setMoney)}
+          inputMode="numeric"
+          maxLength={5}
           autoComplete="off"
         />
       </div>

@@ -8,6 +8,7 @@ import { newKey } from "@/api/newKey";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
+import { Consent } from "./Consent";
 import { orderOf } from "./composition";
 import { ProviderLine } from "./ProviderLine";
 import type { Composing } from "./useComposition";
@@ -28,9 +29,13 @@ export function DrawBar({ composing, isPortrait }: { composing: Composing; isPor
         >
           <Undo2 className="size-5 rtl:-scale-x-100" aria-hidden="true" />
         </Button>
-        <Button onPress={() => draw.mutate()} isDisabled={draw.isPending}>
-          {t("create.draw")}
-        </Button>
+        <Consent composing={composing} onAgreed={() => draw.mutate()}>
+          {(onPress) => (
+            <Button {...(onPress ? { onPress } : {})} isDisabled={draw.isPending}>
+              {t("create.draw")}
+            </Button>
+          )}
+        </Consent>
         <Button
           kind="icon"
           aria-label={t("redo")}

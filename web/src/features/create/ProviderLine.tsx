@@ -1,32 +1,61 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { Schema } from "@/api/client";
+import { Field } from "@/ui/Field";
 import { Select } from "@/ui/Select";
+import { useFormats } from "@/ui/useFormats";
 import { providersQuery } from "./catalog";
 import type { Composing } from "./useComposition";
 
-function useProvider({ composition }: Composing) {
+const LONGEST_WISH = 400;
+
+/** Who can draw here, and who is to. */
+export function useProvider({ composition }: Composing) {
   const all = useQuery(providersQuery).data ?? [];
-  return { all, chosen: all.find((one) => one.name === composition.provider) };
+  const ready = all.filter((one) => one.ready || one.name === composition.provider);
+  return { ready, chosen: all.find((one) => one.name === composition.provider) };
 }
 
 /** Who draws, what it costs and where the photo goes; a choice where there is one. */
 export function ProviderLine({ composing }: { composing: Composing }) {
   const { t } = useTranslation();
-  const { all, chosen } = useProvider(composing);
+  const { ready, chosen } = useProvider(composing);
   if (!chosen) return null;
   return (
-    <div className="grid justify-items-center gap-1 text-center text-sm text-soft">
-      {all.length > 1 ? (
+    <div className="grid gap-3 text-sm">
+      {ready.length > 1 ? (
         <Select
           label={t("create.provider")}
           value={chosen.name}
           onChange={(provider) => composing.change({ provider })}
-          options={all.map((one) => [one.name, one.title])}
+          options={ready.map((one) => [one.name, t(`provider.${one.name}`, one.title)])}
         />
       ) : null}
-      <p>{chosen.photo_leaves ? t("create.there", { title: chosen.title }) : t("create.here")}</p>
+      {chosen.takes_words ? (
+        <Field
+          label={t("create.wishes")}
+          hint={t("create.wishesHint")}
+          maxLength={LONGEST_WISH}
+          value={composing.composition.wishes ?? ""}
+          onChange={(wishes) => composing.change({ wishes }, "wishes")}
+        />
+      ) : null}
+      <p className="text-center text-soft">
+        <Terms provider={chosen} />
+      </p>
     </div>
   );
+}
+
+/** Where a picture goes and what it costs. */
+function Terms({ provider }: { provider: Schema["ProviderOut"] }) {
+  const { t } = useTranslation();
+  const { money } = useFormats();
+  if (!provider.photo_leaves) return t("create.here");
+  const cost = provider.price_microusd
+    ? t("create.costs", { money: money(provider.price_microusd) })
+    : t("create.free");
+  return `${t("create.there", { to: provider.goes_to })} ${cost}`;
 }
 
 /** What the picture may be used for. */

@@ -18,6 +18,8 @@ export type Composition = {
   seed: number;
   caption: string;
   provider: string;
+  /** What the person wants besides, for who takes words. */
+  wishes?: string;
   people: Person[];
 };
 
@@ -96,8 +98,8 @@ export function unplaced(scene: Schema["SceneIn"]): Schema["SceneIn"] {
 
 /** The order to draw it. A portrait, painted from the photo, is of the first person alone and has no place. */
 export function orderOf(composition: Composition, isPortrait: boolean): Schema["DrawOrder"] {
-  const { people, caption, ...scene } = composition;
+  const { people, caption, wishes = "", ...scene } = composition;
   const [first, ...beside] = people;
-  const order = { ...scene, character_id: first?.character_id ?? null, size_px: ORDERED_PX };
+  const order = { ...scene, character_id: first?.character_id ?? null, size_px: ORDERED_PX, words: wishes };
   return isPortrait ? order : { ...order, caption, adjustments: first?.adjustments ?? UNCHANGED, beside };
 }

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { saveFile } from "@/api/saveFile";
 import { characterQuery } from "@/features/characters/characters";
+import { jobQuery } from "@/features/jobs/jobs";
+import { PassedOver } from "@/features/jobs/PassedOver";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
@@ -28,6 +30,7 @@ function Shown({ artwork }: { artwork: Artwork }) {
   const { t } = useTranslation();
   const { favour, remove, again } = useArtworkChanges(artwork);
   const [animating, setAnimating] = useState(false);
+  const job = useQuery({ ...jobQuery(artwork.id), retry: false });
   const place = t(`template.${artwork.template}`, artwork.template);
   const look = t(`style.${artwork.style}`, artwork.style);
   const download = useMutation({
@@ -45,6 +48,7 @@ function Shown({ artwork }: { artwork: Artwork }) {
           <h1>{place}</h1>
           <p className="text-soft">{look}</p>
         </div>
+        <PassedOver of={job.data?.passed_over ?? []} by={artwork.provider} />
         {artwork.lost.length > 0 ? (
           <p className="border-ochre border-s-4 ps-3">
             {t("gallery.lost", {

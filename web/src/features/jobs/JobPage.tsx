@@ -6,8 +6,10 @@ import { ApiProblem, api, data } from "@/api/client";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Progress } from "@/ui/Progress";
 import { Trouble } from "@/ui/Trouble";
+import { ByHand } from "./ByHand";
 import { hasEnded, type Job, jobQuery } from "./jobs";
 import { LatestPicture } from "./LatestPicture";
+import { PassedOver } from "./PassedOver";
 import { TellMe } from "./TellMe";
 import { TimeLeft } from "./TimeLeft";
 
@@ -25,7 +27,14 @@ export function JobPage() {
   return (
     <div className="mx-auto grid max-w-xl gap-4">
       <h1>{t(`job.${job.data.state}`)}</h1>
-      {hasEnded(job.data) ? <Ended job={job.data} /> : <Waiting job={job.data} />}
+      <PassedOver of={job.data.passed_over} />
+      {job.data.state === "awaiting" ? (
+        <ByHand job={job.data} />
+      ) : hasEnded(job.data) ? (
+        <Ended job={job.data} />
+      ) : (
+        <Waiting job={job.data} />
+      )}
     </div>
   );
 }

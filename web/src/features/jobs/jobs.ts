@@ -23,7 +23,7 @@ export const ongoingQuery = queryOptions({
 });
 
 export function hasEnded(job: Job | undefined): boolean {
-  return job !== undefined && job.state !== "queued" && job.state !== "running";
+  return job !== undefined && !["queued", "running", "awaiting"].includes(job.state);
 }
 
 /** Where a picture that is being drawn is watched: alone, or with the others of its batch. */

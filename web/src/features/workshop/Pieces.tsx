@@ -4,6 +4,8 @@ import { ApiProblem } from "@/api/client";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Confirm } from "@/ui/Confirm";
+import { Copied } from "@/ui/Copied";
+import { Costs } from "@/ui/Costs";
 import { Empty } from "@/ui/Empty";
 import { LanguageChoice } from "@/ui/LanguageChoice";
 import { Meter } from "@/ui/Meter";
@@ -89,6 +91,12 @@ export function Pieces({ frame }: { frame: string }) {
         <ShownOnce words={t("account.keyOnce")} secret="lim_01m82ewfcfkhxxe53d4hd83h5r_secret">
           {t("account.rotated", { day: "2026-03-01" })}
         </ShownOnce>
+      </Piece>
+      <Piece name="Copied">
+        <Copied label={t("hand.prompt")} text="a young child with round glasses --ar 4:5" />
+      </Piece>
+      <Piece name="Costs">
+        <Costs costs={[{ month: "2026-03", provider: "local", pictures: 12, microusd: 403_200 }]} />
       </Piece>
       <Piece name="More">
         <More pages={LIST} />
