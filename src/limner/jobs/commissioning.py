@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hashlib
 import time
 from collections.abc import Coroutine, Sequence
 from datetime import timedelta
@@ -44,6 +45,7 @@ class JobErrand(Errand):
         begun = at_work.job.remote_task or ""
         self.task = begun.removeprefix(f"{name}:") if begun.startswith(f"{name}:") else None
         self.brought = brought
+        self.asker = hashlib.sha256(f"limner {at_work.job.account_id}".encode()).hexdigest()
         self._loop = asyncio.get_running_loop()
         self._said_s = 0.0
         self._saying: set[asyncio.Task[None]] = set()
