@@ -14,8 +14,9 @@ def number(value: float, decimals: int = 1) -> str:
     return "0" if text == "-0" else text
 
 
-def _pair(point: Points) -> str:
-    return f"{number(float(point[0]))} {number(float(point[1]))}"
+def _path(pattern: str, values: Points) -> str:
+    """Path data: a pattern with a %.1f for each value, the numbers as `number` prints them."""
+    return (pattern % tuple(values.ravel().tolist())).replace("-0.0", "0").replace(".0", "")
 
 
 def closed_curve(points: Points, tension: float = 1.0) -> str:
@@ -23,32 +24,27 @@ def closed_curve(points: Points, tension: float = 1.0) -> str:
 
     `tension` 1 is the usual Catmull-Rom (tangent = half the chord of the neighbours); smaller is straighter.
     """
-    count = len(points)
-    segments = (
-        _segment(points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count], tension)
-        for i in range(count)
-    )
-    return f"M{_pair(points[0])}" + "".join(segments) + "Z"
+    before, end, after = (np.roll(points, shift, axis=0) for shift in (1, -1, -2))
+    return f"{_curve(points[:1], before, points, end, after, tension)}Z"
 
 
 def open_curve(points: Points, tension: float = 1.0) -> str:
     """Path data of a smooth open curve through (n, 2) points."""
-    last = len(points) - 1
-    parts = [f"M{_pair(points[0])}"]
-    for i in range(last):
-        before, after = points[max(i - 1, 0)], points[min(i + 2, last)]
-        parts.append(_segment(before, points[i], points[i + 1], after, tension))
-    return "".join(parts)
+    wide = np.concatenate([points[:1], points, points[-1:]])
+    return _curve(points[:1], wide[:-3], wide[1:-2], wide[2:-1], wide[3:], tension)
 
 
-def _segment(before: Points, start: Points, end: Points, after: Points, tension: float) -> str:
+def _curve(first: Points, before: Points, start: Points, end: Points, after: Points, tension: float) -> str:
+    """From `first` by cubic pieces from each `start` to its `end`; `before` and `after` are the points around them."""
     pull = tension / 6
-    return f"C{_pair(start + (end - before) * pull)} {_pair(end - (after - start) * pull)} {_pair(end)}"
+    pieces = np.stack([start + (end - before) * pull, end - (after - start) * pull, end], axis=1)
+    values = np.concatenate([first[:, :2].ravel(), pieces[:, :, :2].ravel()])
+    return _path("M%.1f %.1f" + "C%.1f %.1f %.1f %.1f %.1f %.1f" * len(start), values)
 
 
 def polygon(points: Points) -> str:
     """Path data of a closed shape with straight sides."""
-    return "M" + "L".join(_pair(point) for point in points) + "Z"
+    return _path(f"M{'L'.join(['%.1f %.1f'] * len(points))}Z", np.asarray(points)[:, :2])
 
 
 def resample_closed(points: Points, step: float, sigma: float = 0.0) -> Points:
