@@ -81,8 +81,8 @@ class ComfyuiProvider:
                 if errand.task is not None and await prompt.known():
                     prompt.remember(workflow)
                 else:
-                    await errand.keep(prompt.task)  # the id is ours: a crash from here on loses nothing
-                    if await prompt.begin(workflow, values) != errand.task:
+                    await errand.keep(ours := prompt.task)  # before it is queued: a crash from here on loses nothing
+                    if await prompt.begin(workflow, values) != ours:
                         await errand.keep(prompt.task)
                 data = await self._drawn(prompt, workflow, ended)
         return Picture(
