@@ -9,10 +9,11 @@
     │   │   ├── PhotoTooLarge          photo.too_large
     │   │   ├── PhotoTooSmall          photo.too_small
     │   │   └── PhotoGone              photo.gone
-    │   └── FaceError
-    │       ├── NoFace                 face.none
-    │       ├── FaceUnusable           face.unusable
-    │       └── NoSuchFace             face.no_such
+    │   ├── FaceError
+    │   │   ├── NoFace                 face.none
+    │   │   ├── FaceUnusable           face.unusable
+    │   │   └── NoSuchFace             face.no_such
+    │   └── TemplateUnusable       template.unusable       a template of the user's own
     ├── UsageError                 the request is worded wrongly; mending it helps            exit 2
     │   ├── UnknownName                usage.unknown_name
     │   ├── BadAttribute               usage.bad_attribute
@@ -145,6 +146,13 @@ class NoSuchFace(FaceError):
     """The photo has fewer faces than the number asked for."""
 
     code = "face.no_such"
+
+
+class TemplateUnusable(InputError):
+    """A folder that should be a template can't be used: its manifest or a picture of it."""
+
+    code = "template.unusable"
+    actor = "operator"
 
 
 class UsageError(LimnerError):

@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     max_photo_pixels: int = Field(default=100_000_000, ge=1)
     """Largest accepted photo, width times height, checked before its pixels are decoded."""
 
+    templates_dir: Path | None = None
+    """Where templates of your own lie, each a folder; by default `templates` in `data_dir`."""
+
     database_url: str | None = None
     """`sqlite:///path`, `postgresql://...` or `mongodb://...`; by default a SQLite file in `data_dir`."""
 
@@ -108,6 +111,11 @@ class Settings(BaseSettings):
 
     oidc_client_secret: SecretStr = SecretStr("")
     """Limner's password at the identity provider."""
+
+    @property
+    def own_templates_dir(self) -> Path:
+        """Folder of the templates of one's own."""
+        return self.templates_dir or self.data_dir / "templates"
 
     @property
     def models_dir(self) -> Path:

@@ -1,4 +1,4 @@
-"""Words on a picture: one or two lines on a label of paper at the foot of the page, the same in every style."""
+"""Words on a picture: one or two lines on a label of paper at the foot or top of the page, the same in every style."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -31,7 +31,8 @@ def caption_layer(text: str, template: Template, look: Look, typefaces: Sequence
     lines, size = _set(text, typefaces, room)
     high = size * (_ASCENT + _DESCENT + _LEADING * (len(lines) - 1)) + 2 * _PAD_Y
     wide = max(line.width for line in lines) + 2 * _PAD_X
-    middle, bottom = template.width / 2, template.height - _MARGIN + 8
+    middle = template.width / 2
+    bottom = template.height - _MARGIN + 8 if template.words == "foot" else _MARGIN - 8 + high
     top = bottom - high
     sheet = Sheet("cap", look)
     sheet.path(_strip(middle + 3, top + 6, wide, high), "#1c1430", opacity=0.28)

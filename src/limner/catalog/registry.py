@@ -1,21 +1,28 @@
 """What there is to choose from, by name. Nothing is imported before it is asked for; other packages may add theirs.
 
 A package adds a style or a template by an entry point in the group `limner.styles` or `limner.templates`, whose
-value is "module:OBJECT". A name of Limner's own can't be taken over.
+value is "module:OBJECT". Whoever owns this machine adds a template as a folder in `LIMNER_TEMPLATES_DIR`. A name of
+Limner's own can't be taken over.
 """
 
 import difflib
+import logging
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Final, cast
 
 from limner.catalog.outfit import Outfit
+from limner.catalog.own_templates.shelf import own_template, own_templates
 from limner.catalog.style import Style
 from limner.catalog.template import Template
 from limner.engine.rig.pose import POSES, Pose
-from limner.errors import UnknownName
+from limner.errors import TemplateUnusable, UnknownName
+from limner.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 _STYLES: Final[Mapping[str, str]] = {
     "storybook": "limner.catalog.styles.storybook:STYLE",
@@ -59,8 +66,28 @@ def styles() -> tuple[Style, ...]:
 
 
 def templates() -> tuple[Template, ...]:
-    """All templates, Limner's own first."""
-    return tuple(template(name) for name in _paths("templates"))
+    """All templates, Limner's own first. A folder that can't be used is left out, and the log says so once."""
+    found: list[Template] = [cast("Template", _load("template", name)) for name in _paths("templates")]
+    for name, one in own_folders().items():
+        if isinstance(one, Template):
+            found.append(one)
+        else:
+            _warn(name, f"{one.message} {one.advice}")
+    return tuple(found)
+
+
+def own_folders() -> Mapping[str, Template | TemplateUnusable]:
+    """The folders of `LIMNER_TEMPLATES_DIR` by name: each a template, or the reason why it can't be one."""
+    return own_templates(Settings().own_templates_dir, _paths("templates"), _paths("outfits"))
+
+
+def template_in(folder: Path) -> Template:
+    """The template in any folder.
+
+    Raises:
+        TemplateUnusable: a file of it is missing, wrong or not allowed.
+    """
+    return _usable(own_template(folder.resolve(), _paths("templates"), _paths("outfits")))
 
 
 def outfits() -> tuple[Outfit, ...]:
@@ -87,7 +114,13 @@ def template(name: str) -> Template:
 
     Raises:
         UnknownName: there is none.
+        TemplateUnusable: there is a folder of this name that can't be used.
     """
+    if name not in _paths("templates"):
+        own = own_folders()
+        if name not in own:
+            raise _unknown("template", name, (*_paths("templates"), *own))
+        return _usable(own[name])
     return cast("Template", _load("template", name))
 
 
@@ -109,6 +142,18 @@ def pose(name: str) -> Pose:
     if name not in POSES:
         raise _unknown("pose", name, tuple(POSES))
     return POSES[name]
+
+
+def _usable(found: Template | TemplateUnusable) -> Template:
+    if isinstance(found, TemplateUnusable):
+        # A new one: the kept one would gather the traces of everybody who asks.
+        raise TemplateUnusable(found.message, found.advice)
+    return found
+
+
+@cache
+def _warn(name: str, reason: str) -> None:
+    _log.warning("The template %s is left out. %s", name, reason)
 
 
 @cache

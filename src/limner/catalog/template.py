@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from limner.catalog.arrangement import arranged
 from limner.catalog.slot import Light, Shadow, Slot
@@ -28,7 +29,8 @@ class Template:
     """A scene: layers behind and in front of the people, in units of a `width` x `height` page.
 
     `slots` is the place of who is alone. More people are arranged from it; a scene that wants them otherwise says
-    so in `groups`, each as long as the number of people it is for. `paper` is the colour of a caption's label.
+    so in `groups`, each as long as the number of people it is for. A caption's label lies at the foot or the top of
+    the page, in the colour of `paper`.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Template:
     groups: tuple[tuple[Slot, ...], ...] = ()
     most_people: int = 4
     paper: str = "#fdf5e3"
+    words: Literal["foot", "top"] = "foot"
 
     def places(self, people: Sequence[Traits]) -> tuple[Slot, ...]:
         """Where these people stand, in their order; at most `most_people`."""

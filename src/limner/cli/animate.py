@@ -10,7 +10,14 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from limner.cli.arguments import DetectorOption, FaceOption, PhotosArgument, SetOfPersonOption
+from limner.cli.arguments import (
+    DetectorOption,
+    FaceOption,
+    PhotosArgument,
+    SetOfPersonOption,
+    TemplateOption,
+    template_of,
+)
 from limner.cli.draw import check_target
 from limner.cli.output import STAGE_WORDS, JsonOption, errors_as_sentences, print_json, read_photo, write_whole
 from limner.cli.people import OutfitOption, PoseOption, WithOption, parse_adjustments, parse_beside
@@ -32,7 +39,7 @@ def animate(  # noqa: PLR0913 - one argument per option of the command
         str | None, typer.Option(metavar="NAME,NAME", help="blink, smile, tilt, wave, breathe, parallax; else all.")
     ] = None,
     style: Annotated[str, typer.Option(help="See `limner styles`.")] = "storybook",
-    template: Annotated[str, typer.Option(help="See `limner templates`.")] = "moon",
+    template: Annotated[str, TemplateOption] = "moon",
     beside: Annotated[list[str] | None, WithOption] = None,
     outfit: Annotated[list[str] | None, OutfitOption] = None,
     pose: Annotated[list[str] | None, PoseOption] = None,
@@ -50,7 +57,7 @@ def animate(  # noqa: PLR0913 - one argument per option of the command
     """Draw the person in a photo as a loop: they blink, smile, wave and breathe, and the scene has depth."""
     photo, *more = photos
     with errors_as_sentences():
-        target = out or Path(f"{photo.stem}-{template}-{style}.webp")
+        target = out or Path(f"{photo.stem}-{Path(template).name}-{style}.webp")
         file_type = check_target(target, photo, _FILE_TYPES)
         from limner.catalog import registry
         from limner.engine.motion.gesture import Loop
@@ -66,7 +73,7 @@ def animate(  # noqa: PLR0913 - one argument per option of the command
         )
         wish = Wish(
             style=registry.style(style),
-            template=registry.template(template),
+            template=template_of(template),
             size_px=size,
             seed=seed,
             file_type=file_type,

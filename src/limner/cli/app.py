@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from limner.cli import animate, catalog, doctor, draw, faces, fakes, keys, serve
+from limner.cli import animate, catalog, doctor, draw, faces, fakes, keys, serve, template
 
 app = typer.Typer(
     name="limner",
@@ -24,6 +24,7 @@ app.command("detectors")(catalog.detectors)
 app.command("providers")(catalog.providers)
 app.command("fakes")(fakes.fakes)
 app.command("doctor")(doctor.doctor)
+app.add_typer(template.app, name="template")
 app.add_typer(keys.app, name="keys")
 app.command("serve")(serve.serve)
 app.command("worker")(serve.worker)

@@ -39,6 +39,7 @@ def doctor(
         rows = [
             *(_package_row(name) for name in _PACKAGES),
             *(_model_row(status) for status in model_files.statuses()),
+            *_template_rows(),
             *asyncio.run(_server_rows()),
         ]
     missing = [row for row in rows if row["state"] not in _FINE]
@@ -54,7 +55,7 @@ def doctor(
         )
     else:
         print_table(rows, ("name", "kind", "state", "detail"))
-        typer.echo("Everything is ready." if not missing else "Something is missing: see the list.")
+        typer.echo("Everything is ready." if not missing else "Something is missing or wrong: see the list.")
     if missing:
         raise typer.Exit(_EXIT_MISSING)
 
@@ -70,6 +71,27 @@ def _model_row(status: "Status") -> dict[str, object]:
     state = "ready" if status.right else "damaged" if status.present else "missing"
     detail = status.entry.licence if status.right else "limner doctor --fetch"
     return {"name": status.entry.name, "kind": "model file", "state": state, "detail": detail}
+
+
+def _template_rows() -> list[dict[str, object]]:
+    """The templates of one's own, and what is wrong with them."""
+    from limner.catalog import registry
+    from limner.errors import LimnerError
+    from limner.settings import Settings
+
+    shelf = Settings().templates_dir
+    if shelf and not shelf.is_dir():
+        return [_template_row(str(shelf), "missing", "LIMNER_TEMPLATES_DIR names a folder that is not there.")]
+    return [
+        _template_row(name, "unusable", f"{found.message} {found.advice}")
+        if isinstance(found, LimnerError)
+        else _template_row(name, "ready", found.title)
+        for name, found in registry.own_folders().items()
+    ]
+
+
+def _template_row(name: str, state: str, detail: str) -> dict[str, object]:
+    return {"name": name, "kind": "template", "state": state, "detail": detail}
 
 
 async def _server_rows() -> list[dict[str, object]]:

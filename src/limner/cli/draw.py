@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from limner.cli.arguments import DetectorOption, FaceOption, PhotosArgument, SetOfPersonOption
+from limner.cli.arguments import (
+    DetectorOption,
+    FaceOption,
+    PhotosArgument,
+    SetOfPersonOption,
+    TemplateOption,
+    template_of,
+)
 from limner.cli.output import (
     JsonOption,
     check_writable,
@@ -41,7 +48,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     photos: Annotated[list[Path], PhotosArgument],
     *,
     style: Annotated[str, typer.Option(help="See `limner styles`.")] = "storybook",
-    template: Annotated[str, typer.Option(help="See `limner templates`.")] = "moon",
+    template: Annotated[str, TemplateOption] = "moon",
     size: Annotated[int, typer.Option(metavar="PX", min=64, max=8192, help="Width of the picture.")] = 1080,
     seed: Annotated[int, typer.Option(min=0, help="Another number gives another variation.")] = 1,
     face: Annotated[int | None, FaceOption] = None,
@@ -61,7 +68,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     """Draw the person in a photo as a character in a scene, alone or with others, or paint their portrait."""
     photo, *more = photos
     with errors_as_sentences():
-        target = out or Path(f"{photo.stem}-{template}-{style}.png")
+        target = out or Path(f"{photo.stem}-{Path(template).name}-{style}.png")
         file_type = check_target(target, photo, _FILE_TYPES)
         from limner.catalog import registry
         from limner.generation.from_photo import Wish, draw_photo
@@ -80,7 +87,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         )
         wish = Wish(
             style=registry.style(style),
-            template=registry.template(template),
+            template=template_of(template),
             size_px=size,
             seed=seed,
             file_type=file_type,

@@ -15,7 +15,7 @@ from PIL import AvifImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImag
 from limner.engine.arrays import U8
 from limner.engine.images import RgbImage
 from limner.engine.opencv import png_bytes
-from limner.engine.to_srgb import to_srgb
+from limner.engine.to_srgb import srgb_and_alpha, to_srgb
 from limner.errors import BrokenPicture, NotAPicture, PhotoError, PhotoTooLarge, PhotoTooSmall
 
 MediaType: TypeAlias = Literal["image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/avif"]
@@ -114,6 +114,22 @@ def decode(
         raise _broken() from error
 
 
+def decode_with_alpha(data: bytes, *, max_pixels: int = MAX_PIXELS, min_side_px: int = MIN_SIDE_PX) -> U8:
+    """As `decode`, to (height, width, 4) with straight alpha; 255 everywhere where the file knows no transparency.
+
+    Raises:
+        As `decode`.
+    """
+    head, picture = _open(data)
+    _check_size(head, max_pixels, min_side_px)
+    try:
+        return _load_with_alpha(picture, head)
+    except PhotoError:
+        raise
+    except Exception as error:  # decoders raise anything on hostile bytes
+        raise _broken() from error
+
+
 def encode_png(image: RgbImage) -> bytes:
     """Lossless, without metadata; the same pixels give the same bytes."""
     return png_bytes(image.pixels)
@@ -122,6 +138,13 @@ def encode_png(image: RgbImage) -> bytes:
 def encode_webp(image: RgbImage, quality: int = 90) -> bytes:
     """Lossy WebP without metadata; `quality` 0..100."""
     return _save(image, format="WEBP", quality=quality, method=4)
+
+
+def encode_png_with_alpha(rgba: U8) -> bytes:
+    """Lossless PNG of (height, width, 4) with straight alpha."""
+    buffer = io.BytesIO()
+    Image.fromarray(rgba).save(buffer, format="PNG", compress_level=3)
+    return buffer.getvalue()
 
 
 def encode_webp_with_alpha(rgba: U8, quality: int = 90) -> bytes:
@@ -198,10 +221,24 @@ def _load(picture: Image.Image, head: PictureHead, enough_px: int | None) -> U8:
         if scale < 1:
             picture.draft(None, (round(head.width_px * scale), round(head.height_px * scale)))
     picture.load()
-    turn = None if head.media_type == "image/heic" else _TURNS.get(_orientation(picture))
-    upright = to_srgb(picture)
-    if turn is not None:
-        upright = upright.transpose(turn)
+    return _upright(to_srgb(picture), _turn(picture, head))
+
+
+def _load_with_alpha(picture: Image.Image, head: PictureHead) -> U8:
+    picture.load()
+    colours, alpha = srgb_and_alpha(picture)
+    whole = colours.convert("RGBA")
+    if alpha is not None:
+        whole.putalpha(alpha)
+    return _upright(whole, _turn(picture, head))
+
+
+def _turn(picture: Image.Image, head: PictureHead) -> Image.Transpose | None:
+    return None if head.media_type == "image/heic" else _TURNS.get(_orientation(picture))
+
+
+def _upright(picture: Image.Image, turn: Image.Transpose | None) -> U8:
+    upright = picture if turn is None else picture.transpose(turn)
     return np.array(upright, dtype=np.uint8, order="C")
 
 

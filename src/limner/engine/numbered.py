@@ -21,6 +21,7 @@ _BROAD: Final = 7.0
 _NEVER: Final = 400
 """Layers drawn no finer than this are mist and glows."""
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z]+)([^>]*?)(/?)>")
+_SHAPE: Final = re.compile(r"<(path|rect|circle|ellipse|polygon|polyline|line) ")
 _ATTRIBUTE: Final = re.compile(r'([\w-]+)="([^"]*)"')
 _GRADIENT: Final = re.compile(r'<(linear|radial)Gradient id="([^"]+)"[^>]*>(.*?)</\1Gradient>', re.DOTALL)
 _PAINT: Final = frozenset(
@@ -38,7 +39,7 @@ def shape_numbers(page: Page, width_px: int) -> U16:
         if not layer.atop and (i == 0 or (layer.finest_px or width_px) >= min(_NEVER, width_px))
     )
     defs = "".join(layer.defs for layer in page.layers if "<clipPath" in layer.defs)
-    clips = "".join(re.findall(r"<clipPath.*?</clipPath>", defs, re.DOTALL)).replace("<path ", f"<path {_HARD} ")
+    clips = _SHAPE.sub(rf"<\1 {_HARD} ", "".join(re.findall(r"<clipPath.*?</clipPath>", defs, re.DOTALL)))
     view = (0, 0, page.width, page.height)
     # resvg takes long over what is transparent.
     ground = f'<path d="M0 0H{page.width:g}V{page.height:g}H0Z" fill="#000000"/>'

@@ -15,6 +15,16 @@ _SPACE_FIELD: Final = slice(16, 20)
 
 def to_srgb(picture: Image.Image) -> Image.Image:
     """Make a loaded picture RGB in sRGB, transparent parts laid over white."""
+    colours, alpha = srgb_and_alpha(picture)
+    if alpha is None:
+        return colours
+    paper = Image.new("RGB", colours.size, (255, 255, 255))
+    paper.paste(colours, mask=alpha)
+    return paper
+
+
+def srgb_and_alpha(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """A loaded picture as RGB in sRGB, and its opacity if it has one."""
     profile = picture.info.get("icc_profile")
     if picture.mode in _DEEP_MODES:
         picture = _deep_grey(picture)
@@ -23,11 +33,7 @@ def to_srgb(picture: Image.Image) -> Image.Image:
         colours = _apply_profile(colours, profile)
     elif colours.mode != "RGB":
         colours = colours.convert("RGB")
-    if alpha is None:
-        return colours
-    paper = Image.new("RGB", colours.size, (255, 255, 255))
-    paper.paste(colours, mask=alpha)
-    return paper
+    return colours, alpha
 
 
 def _deep_grey(picture: Image.Image) -> Image.Image:

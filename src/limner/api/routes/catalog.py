@@ -1,5 +1,6 @@
 """What there is to choose from: styles, templates, clothes, poses, attributes."""
 
+import asyncio
 from typing import Literal
 
 from fastapi import APIRouter
@@ -77,7 +78,8 @@ async def list_templates(visitor: Reader) -> list[TemplateOut]:
             width=one.width,
             height=one.height,
         )
-        for one in registry.templates()
+        # Templates of one's own are read from their folders when they are new or changed.
+        for one in await asyncio.to_thread(registry.templates)
     ]
 
 

@@ -1,0 +1,1 @@
+"""Templates that are folders of the user's own: a manifest and pictures, read with care."""
