@@ -13,9 +13,8 @@ from limner.engine.paint.watercolor_finish import watercolor, work_px
 from limner.engine.rig.look import Look
 from limner.engine.stages import Watch
 
-_FINEST_LIGHT_PX: Final = 1600
-"""Shadows and volumes hold no finer detail than this width; on wider pages they are enlarged."""
-_SHARP_LIGHT_PX: Final = 900
+_LIGHT_PX: Final = {"cut-paper": (900, 1600), "volume": (720, 1280)}
+"""The finest width at which a finish makes its light on small pages and on any: wider, it would show nothing more."""
 
 
 def paint_page(
@@ -43,11 +42,12 @@ def finished(drawn: RgbImage, page: Page, look: Look, width_px: int) -> RgbImage
         case "watercolor":
             return RgbImage(watercolor(drawn.pixels, width_px))
         case "cut-paper":
-            return RgbImage(cut_paper(drawn.pixels, shape_numbers(page, _light_px(width_px))))
+            return RgbImage(cut_paper(drawn.pixels, shape_numbers(page, _light_px(look, width_px))))
         case "volume":
-            return RgbImage(volume(drawn.pixels, shape_numbers(page, _light_px(width_px))))
+            return RgbImage(volume(drawn.pixels, shape_numbers(page, _light_px(look, width_px))))
 
 
-def _light_px(width_px: int) -> int:
+def _light_px(look: Look, width_px: int) -> int:
     """How wide the light on sheets and volumes is made: it is soft and loses nothing by being enlarged a little."""
-    return min(width_px, _FINEST_LIGHT_PX, max(_SHARP_LIGHT_PX, width_px * 4 // 5))
+    small, any_page = _LIGHT_PX[look.finish]
+    return min(width_px, any_page, max(small, width_px * 2 // 3))
