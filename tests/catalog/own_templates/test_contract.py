@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.catalog.own_templates.example import documented, painted
+from PIL import Image, ImageDraw
+from tests.catalog.own_templates.example import as_bytes, documented, painted
 
 from limner.catalog import registry
 from limner.catalog.page import compose_page
@@ -16,6 +18,7 @@ from limner.engine.motion.frame import render_frame
 from limner.engine.motion.gesture import Motion
 from limner.engine.numbered import shape_numbers
 from limner.engine.paint.finish import paint_page
+from limner.engine.raster import document, rasterize
 from limner.engine.rig.look import Look
 from limner.engine.traits import AgeBand, Traits
 from limner.testing.template_contract import TemplateContract
@@ -81,3 +84,19 @@ def test_the_scene_drifts_without_showing_its_border(template: Template, traits:
     assert (frames[0] != frames[1]).any()
     for frame in frames:
         assert int(frame[:, [0, -1]].min(axis=2).max()) < 255, "white paper shows at an edge"
+
+
+def test_nothing_lies_in_the_holes_of_a_picture(tmp_path: Path) -> None:
+    """The outline that finishes look for is nowhere to be seen, not even in a hole of a few pixels."""
+    folder = painted(tmp_path / "mine")
+    net = Image.new("RGBA", (1000, 1250), (220, 40, 40, 255))
+    for x in range(0, 1000, 25):
+        ImageDraw.Draw(net).rectangle((x, 0, x + 5, 1250), fill=(0, 0, 0, 0))
+        ImageDraw.Draw(net).rectangle((0, x, 1000, x + 5), fill=(0, 0, 0, 0))
+    for x in range(13, 1000, 25):
+        ImageDraw.Draw(net).rectangle((x, 713, x + 3, 716), fill=(0, 0, 0, 0))
+    (folder / "foreground.png").write_bytes(as_bytes(net, "PNG"))
+    (layer,) = registry.template_in(folder).foreground(_LOOKS["storybook"], 0)
+    shown = rasterize(document(layer.defs, layer.svg, (0, 0, 1000, 1250), (1000, 1250)))[:, :, 3]
+    alone = rasterize(document("", layer.svg[layer.svg.index("<g") :], (0, 0, 1000, 1250), (1000, 1250)))[:, :, 3]
+    assert np.array_equal(shown, alone)

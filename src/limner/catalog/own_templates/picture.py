@@ -23,8 +23,9 @@ _FINEST_PX: Final = 2100
 _OVER: Final = 2.0
 """Page units by which a picture runs over the page's edges, so that no rim shows."""
 _OUTLINE_PX: Final = 700
-_SMALLEST_PX: Final = 60
-_INSET_PX: Final = 5
+_MOST_LETTERS: Final = 400_000
+"""Of an outline: what is all holes, like lace or noise, is no sheet."""
+_INSET_PX: Final = 3
 
 
 def picture_layer(data: bytes, file: str, page: tuple[float, float], *, opaque: bool = False) -> Layer:
@@ -53,7 +54,7 @@ def picture_layer(data: bytes, file: str, page: tuple[float, float], *, opaque: 
         f'<image x="{number(left, 3)}" y="{number(top, 3)}" width="{number(across, 3)}" height="{number(down, 3)}" '
         f'preserveAspectRatio="none" href="{_as_text(shown)}"/>'
     )
-    sheet = f'<path d="{_outline(alpha, unit)}" fill="{_mean(shown)}"/>'
+    sheet = f'<path d="{_outline(alpha, unit)}" fill="{_mean(shown)}" fill-rule="evenodd"/>'
     bounds = (float(left), float(top), float(left + across), float(top + down))
     return Layer("", f"{sheet}<g{PRINTED}>{image}</g>", bounds, _FINEST_PX)
 
@@ -112,11 +113,9 @@ def _outline(alpha: U8, unit: Points) -> str:
         return f"M{-_OVER:g} {-_OVER:g}H{wide * unit[0]:.0f}V{high * unit[1]:.0f}H{-_OVER:g}Z"
     share = min(1.0, _OUTLINE_PX / wide)
     small = resize(alpha, max(1, round(wide * share)), max(1, round(high * share)), "area")
-    solid = erode(np.pad((small == 255).astype(np.uint8), 0), _INSET_PX) > 0
+    solid = erode((small == 255).astype(np.uint8), _INSET_PX) > 0
     step = unit * (wide / small.shape[1], high / small.shape[0])
-    data = ""
-    for border in contours(solid):
-        if len(border) >= _SMALLEST_PX:
-            corners = (border[::2] + 0.5) * step - _OVER
-            data += "M" + "L".join(f"{number(float(x))} {number(float(y))}" for x, y in corners) + "Z"
-    return data or "M0 0Z"
+    # Every hole counts, however small: the outline's own colour would show in it.
+    corners = [(border[::2] + 0.5) * step - _OVER for border in contours(solid)]
+    data = "".join("M" + "L".join(f"{number(float(x))} {number(float(y))}" for x, y in one) + "Z" for one in corners)
+    return data if 0 < len(data) < _MOST_LETTERS else "M0 0Z"
