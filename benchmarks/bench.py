@@ -47,6 +47,8 @@ CASES: Final = (
     Case("storybook", "forest", 2625, 3.0),
     Case("comic", "pirates", 2625, 3.0),
     Case("watercolor", "forest", 2625, 3.0),
+    Case("paper-cut", "forest", 2625, 3.0),
+    Case("soft-3d", "forest", 2625, 3.0),
     Case("watercolor-portrait", "moon", 1024, 2.5),
     Case("pencil-portrait", "moon", 1024, 2.5),
     Case("comic-portrait", "moon", 1024, 2.5),
