@@ -1,8 +1,9 @@
 PYTHON ?= python3
 VENV := .venv/bin
+TORCH := torch==2.13.0
 PHOTO = $(shell $(VENV)/python -c "from limner import model_files; print(model_files.path('sample-astronaut.png'))")
 
-.PHONY: help run ready studio studio-client test videoready checks migration bench gestures sheet matrix eval eval-blind evalready benchready constraints clean
+.PHONY: help run ready studio studio-client test videoready diffusersready checks migration bench gestures sheet matrix eval eval-blind evalready benchready constraints clean
 
 help: ## say what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -19,7 +20,7 @@ run: studio ## draw the sample photo, then open the studio
 	@$(VENV)/limner draw "$(PHOTO)" --template moon --style storybook --out out/astronaut-moon-storybook.png
 	@$(VENV)/limner serve --open
 
-test: studio videoready ## everything that must hold before a change is kept
+test: studio videoready diffusersready ## everything that must hold before a change is kept
 	@$(PYTHON) tools/debian_packages.py
 	@$(VENV)/python tools/check.py
 
@@ -52,6 +53,13 @@ videoready: ready
 	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
 	  --requirement constraints-video.txt
 
+# torch needs several GB where it comes with CUDA's libraries. Without it the tests of local models say that they are skipped.
+diffusersready: ready
+	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
+	  --requirement constraints-diffusers.txt
+	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check $(TORCH) \
+	  || echo "$(TORCH) COULD NOT BE INSTALLED: models that draw on this machine are not tested"
+
 benchready: studio
 	@$(VENV)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
 	  --requirement constraints-bench.txt
@@ -73,6 +81,10 @@ constraints: ## choose the package versions anew (needs uv)
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-eval.txt
 	uv pip compile --group bench --universal --python-version 3.11 -c constraints.txt \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-bench.txt
+	echo "torch; python_version < '3'" > out-torch.txt
+	uv pip compile --group diffusers --universal --python-version 3.11 -c constraints.txt --override out-torch.txt \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-diffusers.txt
+	rm out-torch.txt
 	echo "av" | uv pip compile - --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --upgrade -o constraints-video.txt
 

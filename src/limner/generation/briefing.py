@@ -41,14 +41,16 @@ _POSES: Final = {
 }
 
 
-def write_brief(request: DrawRequest) -> Brief:
-    """The request in words and pictures. It draws: call it in a thread.
+def write_brief(request: DrawRequest, *, most_pictures: int | None = None) -> Brief:
+    """The request in words and pictures; `most_pictures` is for who can't look at all of them.
+
+    It draws: call it in a thread.
 
     Raises:
         UnknownName: there is no such outfit or pose.
         Invalid: more people than the scene has places for.
     """
-    references = tuple(_references(request))
+    references = _at_most(most_pictures, tuple(_references(request)))
     return Brief(
         prompt=_prompt(request, references),
         plain_prompt=_prompt(request, ()),
@@ -115,6 +117,16 @@ def _references(request: DrawRequest) -> Iterator[Reference]:
     if request.style.look is not None:
         page = scene_page(replace(request, caption=""), request.style.look)
         yield Reference("scene", 0, paint_page(page, request.style.look, SCENE_PX, drawn_scenes()))
+
+
+def _at_most(most: int | None, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Where there are too many, drawn characters go first: the sketch of the whole shows them too."""
+    if most is None or len(references) <= most:
+        return references
+    others = [one for one in references if one.role != "character"]
+    characters = [one for one in references if one.role == "character"][: max(0, most - len(others))]
+    kept = {id(one) for one in [*others, *characters][:most]}
+    return tuple(one for one in references if id(one) in kept)
 
 
 def _sheet(request: DrawRequest, sitter: Sitter) -> RgbImage:

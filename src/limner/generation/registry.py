@@ -21,6 +21,10 @@ _OWN: Final[Mapping[str, str]] = {
     "handoff": f"{_HOME}.handoff:HandOff",
     "openai-images": f"{_HOME}.openai_images:OpenAIImages",
     "comfyui": f"{_HOME}.comfyui:ComfyuiProvider",
+    "sdxl": f"{_HOME}.sdxl:SdxlProvider",
+    "qwen-image-edit": f"{_HOME}.qwen_image_edit:QwenImageEditProvider",
+    "flux2-klein": f"{_HOME}.flux2_klein:Flux2KleinProvider",
+    "instantid": f"{_HOME}.instantid:InstantIdProvider",
 }
 
 
