@@ -16,6 +16,7 @@ from limner.errors import (
     BadResult,
     ConsentNeeded,
     LimnerError,
+    ModelFileMissing,
     NotConfigured,
     OverCap,
     Overloaded,
@@ -131,6 +132,22 @@ async def test_what_may_pass_is_asked_again_but_not_for_ever(ask: Ask, error: Pr
     done = await ask(cloud, LocalProvider())
     assert len(cloud.asked) == times
     assert done.picture.provider == "local"
+
+
+async def test_a_model_without_its_weights_is_passed_over(ask: Ask) -> None:
+    done = await ask(Scripted(ready=ModelFileMissing("Not here.", "Fetch it.")), LocalProvider())
+    assert done.picture.provider == "local"
+    assert [one.error.code for one in done.tries] == ["missing.model_file"]
+
+
+async def test_a_model_on_this_machine_is_looked_at_like_everybody(ask: Ask) -> None:
+    """It keeps a seed exactly, as this computer does, and invents all the same."""
+    model = Scripted(
+        [RgbImage(np.full((320, 256, 3), 200, np.uint8))] * 2,
+        abilities=replace(CLOUD, goes_to="", destination="here", seed="exact"),
+    )
+    done = await ask(model, LocalProvider())
+    assert [one.error.code for one in done.tries] == ["provider.bad_result"]
 
 
 async def test_no_consent_no_request(ask: Ask, store: Store) -> None:

@@ -10,8 +10,8 @@ from limner.accounts.spending import Charge, reserve, settle
 from limner.errors import (
     BadResult,
     ConsentNeeded,
-    ExtraMissing,
     LimnerError,
+    MissingError,
     Overloaded,
     ProviderError,
     QuotaSpent,
@@ -98,7 +98,7 @@ async def commission(
         try:
             await check_may_draw(client.store, client.account_id, provider, facts)
             drawn = await _draw_checked(client, provider, request, errand_for(provider.name))
-        except (ProviderError, ConsentNeeded, ExtraMissing) as error:
+        except (ProviderError, ConsentNeeded, MissingError) as error:
             tries.append(Try(provider.name, provider.title, error))
             continue
         return Commissioned(drawn.picture, tuple(tries), drawn.cost_microusd)
@@ -110,7 +110,8 @@ async def _draw_checked(client: Client, provider: Provider, request: DrawRequest
     first = await _draw_patiently(client, provider, request, errand)
     if errand.brought is not None:
         return first
-    if provider.abilities.destination == "here" and provider.abilities.seed == "exact" and not request.words:
+    if not provider.abilities.takes_words:
+        # It draws what was measured and nothing else, and would do so again.
         return first
     seen = await _looked_at(first.picture, request)
     if seen is None or not seen.lost:

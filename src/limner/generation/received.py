@@ -26,7 +26,6 @@ def received(data: bytes, request: DrawRequest) -> RgbImage:
         raise BadResult("What came back is no picture.", "Try again, or let another provider draw.") from error
     if min(image.width_px, image.height_px) < _LEAST_PX:
         raise BadResult("The picture that came back is tiny.", "Try again, or let another provider draw.")
-<<<<<<< HEAD
     cut = cut_to(image, request)
     if cut is None:
         raise BadResult("The picture that came back has the wrong shape.", "Try again, or let another provider draw.")
@@ -35,17 +34,6 @@ def received(data: bytes, request: DrawRequest) -> RgbImage:
 
 def cut_to(image: RgbImage, request: DrawRequest) -> RgbImage | None:
     """The middle of a picture in the proportions of the request; None when too much would be lost."""
-=======
-    return cut_to(image, request)
-
-
-def cut_to(image: RgbImage, request: DrawRequest) -> RgbImage:
-    """The picture in the proportions of the request, cut about its middle.
-
-    Raises:
-        BadResult: its own proportions are quite others.
-    """
->>>>>>> 3fc9d04 (Models on this machine by diffusers: SDXL, Qwen-Image-Edit, FLUX.2 klein, and InstantID for research, without anybody's pipeline copied)
     wanted = request.height_px / request.size_px
     width_px = min(image.width_px, round(image.height_px / wanted))
     height_px = min(image.height_px, round(image.width_px * wanted))

@@ -4,7 +4,7 @@ import os
 from importlib import import_module
 from typing import Any, Final
 
-from limner.generation.diffusion.settings import MachineSettings
+from limner.generation.diffusion.settings import DiffusersSettings
 from limner.generation.sdk import keep_quiet
 
 _NO_MEMORY: Final = ("out of memory", "not enough memory", "can't allocate memory")
@@ -14,7 +14,7 @@ _NO_MEMORY: Final = ("out of memory", "not enough memory", "can't allocate memor
 class Machine:
     """Where models are loaded and placed as the operator's settings say."""
 
-    def __init__(self, settings: MachineSettings) -> None:
+    def __init__(self, settings: DiffusersSettings) -> None:
         self.settings = settings
 
     def library(self, name: str) -> Any:

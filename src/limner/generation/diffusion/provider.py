@@ -5,7 +5,7 @@ import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PIL import Image
 
@@ -16,10 +16,13 @@ from limner.generation.briefing import write_brief
 from limner.generation.diffusion.easel import EASEL, Stopped
 from limner.generation.diffusion.machine import Machine, is_no_memory
 from limner.generation.diffusion.pictures import drawn_size, finished
-from limner.generation.diffusion.settings import MachineSettings, ModelSettings
+from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
 from limner.generation.diffusion.weights import Weights
 from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.generation.sdk import check_installed
+
+_ROOM_AFTER_S: Final = 60.0
+"""Memory that others hold does not come back sooner, and loading a model anew takes as long."""
 
 
 class DiffusersProvider(ABC):
@@ -33,9 +36,9 @@ class DiffusersProvider(ABC):
     """What must be installed."""
     abilities: Abilities
 
-    def __init__(self, settings: ModelSettings, machine: MachineSettings | None) -> None:
+    def __init__(self, settings: ModelSettings, machine: DiffusersSettings | None) -> None:
         self._settings = settings
-        self._machine = Machine(machine or MachineSettings())
+        self._machine = Machine(machine or DiffusersSettings())
 
     @abstractmethod
     def weights(self) -> Mapping[str, Weights]:
@@ -128,6 +131,7 @@ class DiffusersProvider(ABC):
                 f"This machine has not enough memory for {self.title}.",
                 f"Set LIMNER_DIFFUSERS_OFFLOAD=layers or a smaller {prefix}MEGAPIXELS, close what else uses the card,"
                 " or let this computer draw without a model.",
+                retry_after_s=_ROOM_AFTER_S,
             )
         return BadResult(
             f"{self.title} broke off while it drew.", "Try again; if it lasts, check that its weights belong together."

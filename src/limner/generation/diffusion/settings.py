@@ -6,7 +6,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class MachineSettings(BaseSettings):
+class DiffusersSettings(BaseSettings):
     """`LIMNER_DIFFUSERS_*` in the environment."""
 
     model_config = SettingsConfigDict(env_prefix="LIMNER_DIFFUSERS_", frozen=True)

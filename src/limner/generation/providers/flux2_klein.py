@@ -10,7 +10,7 @@ from limner.generation.abilities import Abilities, Licence
 from limner.generation.brief import Brief
 from limner.generation.diffusion.pictures import at_most
 from limner.generation.diffusion.provider import DiffusersProvider
-from limner.generation.diffusion.settings import MachineSettings, ModelSettings
+from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
 from limner.generation.diffusion.weights import PIPELINE_FILES, Weights
 
 
@@ -52,7 +52,7 @@ class Flux2KleinProvider(DiffusersProvider):
     multiple_px = 16
     _settings: Flux2KleinSettings
 
-    def __init__(self, settings: Flux2KleinSettings | None = None, machine: MachineSettings | None = None) -> None:
+    def __init__(self, settings: Flux2KleinSettings | None = None, machine: DiffusersSettings | None = None) -> None:
         super().__init__(settings or Flux2KleinSettings(), machine)
         self.abilities = _abilities(self._settings.model)
 

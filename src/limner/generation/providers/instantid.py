@@ -11,14 +11,14 @@ from typing import Any, Final
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
-from limner.errors import NotConfigured, Unsuited
+from limner.errors import NotConfigured
 from limner.generation.abilities import Abilities
 from limner.generation.brief import Brief
 from limner.generation.diffusion.long_prompt import read_whole
 from limner.generation.diffusion.pictures import covering, covering_points
 from limner.generation.diffusion.provider import DiffusersProvider
 from limner.generation.diffusion.sdxl_weights import SDXL, sdxl_variant, sdxl_weights
-from limner.generation.diffusion.settings import MachineSettings, ModelSettings
+from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
 from limner.generation.diffusion.weights import Weights
 from limner.generation.providers.instantid_face import check_faces_ready, marked, where_it_goes, who_it_is
 
@@ -83,7 +83,7 @@ class InstantIdProvider(DiffusersProvider):
     )
     _settings: InstantIdSettings
 
-    def __init__(self, settings: InstantIdSettings | None = None, machine: MachineSettings | None = None) -> None:
+    def __init__(self, settings: InstantIdSettings | None = None, machine: DiffusersSettings | None = None) -> None:
         super().__init__(settings or InstantIdSettings(), machine)
         self._face = _FaceInstead()
 
@@ -127,12 +127,12 @@ class InstantIdProvider(DiffusersProvider):
 
     def told(self, pipe: Any, brief: Brief, size_px: tuple[int, int]) -> dict[str, Any]:
         """The whole text, the scene to paint over, whose face it is and where it goes."""
-        photo, folder = brief.of_role("photo"), self._settings.insightface
-        if photo is None or folder is None:
-            raise Unsuited("InstantID needs the photo, which is no longer kept.", "Upload the photo again.")
-        ground = (brief.of_role("scene") or photo).image
+        seen, folder = brief.of_role("photo") or brief.of_role("character"), self._settings.insightface
+        if seen is None or folder is None:
+            raise RuntimeError("a brief shows somebody, and check_ready wants the folder")
+        ground = (brief.of_role("scene") or seen).image
         torch = self._machine.library("torch")
-        face = torch.from_numpy(who_it_is(photo.image, folder))
+        face = torch.from_numpy(who_it_is(seen.image, folder))
         # Nobody's face for what the picture is led away from, then theirs: (2, 1 picture, 1 row, 512).
         both = torch.stack([torch.zeros_like(face), face]).to(pipe.unet.dtype).reshape(2, 1, 1, -1)
         self._face.tokens = _read(pipe, torch, both)

@@ -54,7 +54,7 @@ def who_it_is(photo: RgbImage, folder: Path) -> F32:
         seer.prepare(ctx_id=0, det_size=(640, 640))
         faces = seer.get(np.ascontiguousarray(photo.pixels[:, :, ::-1]))
     if not faces:
-        raise Unsuited("InstantID finds no face in the photo.", "Choose a photo that shows the face from the front.")
+        raise Unsuited("InstantID finds no face.", "It needs a photo that shows the face from the front.")
     largest = max(faces, key=lambda face: (face.bbox[2] - face.bbox[0]) * (face.bbox[3] - face.bbox[1]))
     return np.asarray(largest.embedding, np.float32)
 

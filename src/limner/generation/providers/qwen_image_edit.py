@@ -10,7 +10,7 @@ from limner.generation.abilities import Abilities
 from limner.generation.brief import Brief
 from limner.generation.diffusion.pictures import at_most
 from limner.generation.diffusion.provider import DiffusersProvider
-from limner.generation.diffusion.settings import MachineSettings, ModelSettings
+from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
 from limner.generation.diffusion.weights import PIPELINE_FILES, Weights
 
 
@@ -47,7 +47,7 @@ class QwenImageEditProvider(DiffusersProvider):
     )
     _settings: QwenImageEditSettings
 
-    def __init__(self, settings: QwenImageEditSettings | None = None, machine: MachineSettings | None = None) -> None:
+    def __init__(self, settings: QwenImageEditSettings | None = None, machine: DiffusersSettings | None = None) -> None:
         super().__init__(settings or QwenImageEditSettings(), machine)
 
     def weights(self) -> Mapping[str, Weights]:

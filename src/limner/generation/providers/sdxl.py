@@ -15,7 +15,7 @@ from limner.generation.diffusion.long_prompt import read_whole
 from limner.generation.diffusion.pictures import at_most, covering
 from limner.generation.diffusion.provider import DiffusersProvider
 from limner.generation.diffusion.sdxl_weights import SDXL, sdxl_variant, sdxl_weights
-from limner.generation.diffusion.settings import MachineSettings, ModelSettings
+from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
 from limner.generation.diffusion.weights import Weights
 
 _ADAPTER: Final = "ip-adapter-plus-face_sdxl_vit-h.safetensors"
@@ -63,7 +63,7 @@ class SdxlProvider(DiffusersProvider):
     )
     _settings: SdxlSettings
 
-    def __init__(self, settings: SdxlSettings | None = None, machine: MachineSettings | None = None) -> None:
+    def __init__(self, settings: SdxlSettings | None = None, machine: DiffusersSettings | None = None) -> None:
         super().__init__(settings or SdxlSettings(), machine)
 
     def weights(self) -> Mapping[str, Weights]:

@@ -25,6 +25,7 @@ class Seer:
     """What is used of insightface.app.FaceAnalysis: one small face, and a large one whose numbers count."""
 
     who = 1.0
+    faces = 2
 
     def __init__(self, name: str, root: str, allowed_modules: list[str]) -> None:
         assert name == "antelopev2"
@@ -39,7 +40,8 @@ class Seer:
         assert bgr.flags["C_CONTIGUOUS"]
         small = SimpleNamespace(bbox=np.array([0, 0, 9, 9]), embedding=np.zeros(512, np.float32))
         numbers = np.random.default_rng(7).normal(size=512).astype(np.float32)
-        return [small, SimpleNamespace(bbox=np.array([0, 0, 90, 90]), embedding=numbers * self.who)]
+        large = SimpleNamespace(bbox=np.array([0, 0, 90, 90]), embedding=numbers * self.who)
+        return [small, large][: self.faces]
 
 
 @pytest.fixture(scope="module")
@@ -133,10 +135,19 @@ def test_what_is_missing_is_named(
     assert "pip install insightface" in package.value.advice
 
 
-def test_without_the_photo_it_can_not_draw(instantid: InstantIdProvider, astronaut_request: DrawRequest) -> None:
-    gone = replace(astronaut_request.sitters[0], sitting=None)
+def test_without_a_face_it_can_not_draw(
+    instantid: InstantIdProvider, astronaut_request: DrawRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Seer, "faces", 0)
     with pytest.raises(Unsuited):
-        draw(instantid, replace(astronaut_request, sitters=(gone,)))
+        draw(instantid, astronaut_request)
+
+
+def test_without_the_photo_it_looks_at_the_character(
+    instantid: InstantIdProvider, astronaut_request: DrawRequest
+) -> None:
+    gone = replace(astronaut_request.sitters[0], sitting=None)
+    assert draw(instantid, replace(astronaut_request, sitters=(gone,))).image.width_px > 0
 
 
 def test_the_five_points_are_drawn_where_they_are() -> None:

@@ -78,15 +78,14 @@ def test_cancelling_ends_within_a_second_and_the_next_picture_is_drawn(
             begun.set()
 
     async def cancelled() -> float:
-        task = asyncio.create_task(endless.draw(astronaut_request, Waiting()))
-        waiting = asyncio.create_task(endless.draw(astronaut_request, Errand()))
+        """One of the two is drawn, the other waits for its turn."""
+        both = [asyncio.create_task(endless.draw(astronaut_request, Waiting())) for _ in range(2)]
         await asyncio.to_thread(begun.wait, 60)
         begun_s = time.monotonic()
-        task.cancel()
-        waiting.cancel()
-        await asyncio.gather(task, waiting, return_exceptions=True)
-        assert task.cancelled()
-        assert waiting.cancelled()
+        for one in both:
+            one.cancel()
+        await asyncio.gather(*both, return_exceptions=True)
+        assert all(one.cancelled() for one in both)
         return time.monotonic() - begun_s
 
     assert asyncio.run(cancelled()) < 1
