@@ -9,7 +9,7 @@ export function Copied({ label, text }: { label: string; text: string }) {
   const id = useId();
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <section aria-labelledby={id} className="grid gap-2 rounded-control border border-line bg-card p-4">
+    <section aria-labelledby={id} className="grid min-w-0 gap-2 rounded-control border border-line bg-card p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={id} className="font-sans font-semibold text-base">
           {label}
@@ -20,7 +20,7 @@ export function Copied({ label, text }: { label: string; text: string }) {
           </Button>
         ) : null}
       </div>
-      <p dir="ltr" lang="en" className="select-all whitespace-pre-wrap break-words text-sm">
+      <p dir="ltr" lang="en" className="select-all wrap-anywhere whitespace-pre-wrap text-sm">
         {text}
       </p>
     </section>

@@ -31,19 +31,26 @@ export function ProviderLine({ composing }: { composing: Composing }) {
           options={ready.map((one) => [one.name, t(`provider.${one.name}`, one.title)])}
         />
       ) : null}
-      {chosen.takes_words ? (
-        <Field
-          label={t("create.wishes")}
-          hint={t("create.wishesHint")}
-          maxLength={LONGEST_WISH}
-          value={composing.composition.wishes ?? ""}
-          onChange={(wishes) => composing.change({ wishes }, "wishes")}
-        />
-      ) : null}
       <p className="text-center text-soft">
         <Terms provider={chosen} />
       </p>
     </div>
+  );
+}
+
+/** What the person wants besides, where whoever draws takes words. */
+export function Wishes({ composing }: { composing: Composing }) {
+  const { t } = useTranslation();
+  const { chosen } = useProvider(composing);
+  if (!chosen?.takes_words) return null;
+  return (
+    <Field
+      label={t("create.wishes")}
+      hint={t("create.wishesHint")}
+      maxLength={LONGEST_WISH}
+      value={composing.composition.wishes ?? ""}
+      onChange={(wishes) => composing.change({ wishes }, "wishes")}
+    />
   );
 }
 

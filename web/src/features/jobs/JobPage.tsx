@@ -25,7 +25,7 @@ export function JobPage() {
   }, [artworkId, navigate]);
   if (!job.data) return <Trouble error={job.error} onRetry={() => void job.refetch()} />;
   return (
-    <div className="mx-auto grid max-w-xl gap-4">
+    <div className="mx-auto grid max-w-xl grid-cols-1 gap-4">
       <h1>{t(`job.${job.data.state}`)}</h1>
       <PassedOver of={job.data.passed_over} />
       {job.data.state === "awaiting" ? (

@@ -1,0 +1,139 @@
+import { spawn } from "node:child_process";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { PYTHON, serve } from "./server";
+import { expect, newAddress, newPerson, PASSWORD, type Person, test as usual } from "./studio";
+
+type Cloud = {
+  url: string;
+  behave: (...behaviours: string[]) => Promise<void>;
+  generations: () => Promise<number>;
+};
+
+/** A server that may ask OpenAI, which is played by a fake that speaks as the service does. */
+const test = usual.extend<{ drawn: Person }, { cloud: Cloud; house: string }>({
+  cloud: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
+    async ({}, use) => {
+      const fake = spawn(PYTHON, ["-m", "limner", "fakes", "openai-images"], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const url = await new Promise<string>((found) => {
+        let said = "";
+        fake.stdout.on("data", (more: Buffer) => {
+          said += more.toString();
+          const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+          if (address) found(address);
+        });
+      });
+      await use({
+        url,
+        behave: async (...behaviours) => {
+          const told = await fetch(`${url}/_fake`, { method: "POST", body: JSON.stringify({ behaviours }) });
+          expect(told.ok).toBe(true);
+        },
+        generations: async () => (await (await fetch(`${url}/_fake`)).json()).generations,
+      });
+      fake.kill("SIGINT");
+    },
+    { scope: "worker" },
+  ],
+  house: [
+    async ({ cloud }, use) => {
+      const { url, stop } = await serve({
+        LIMNER_OPENAI_IMAGES_API_KEY: "fake-key-3f9a1c5e7b",
+        LIMNER_OPENAI_IMAGES_BASE_URL: `${cloud.url}/v1`,
+      });
+      await use(url);
+      await stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ house }, use) => {
+    await use(house);
+  },
+  drawn: async ({ page, request }, use) => {
+    const token = await arrive(page, request);
+    await use(await newPerson(request, token));
+  },
+});
+
+async function arrive(page: Page, request: APIRequestContext): Promise<string> {
+  const data = { email: newAddress(), password: PASSWORD };
+  await request.post("/api/v1/auth/register", { data });
+  const tokens = await (await request.post("/api/v1/auth/token", { data })).json();
+  await page.goto("/icon.svg");
+  await page.evaluate((refresh) => localStorage.setItem("limner.refresh", refresh), tokens.refresh_token);
+  return tokens.access_token;
+}
+
+const drawnBy = (page: Page) => page.getByRole("combobox", { name: "Drawn by" });
+
+test("the photo leaves after a yes, and a refusal ends in a picture drawn here", async ({
+  page,
+  cloud,
+  drawn,
+}) => {
+  await page.goto(`/characters/${drawn.id}/create`);
+  await drawnBy(page).selectOption({ label: "OpenAI" });
+  await expect(page.getByText(/The photo goes to .*About \$0\.\d+ a picture\./)).toBeVisible();
+  await page.getByLabel("Own wishes").fill("with a red balloon");
+  const before = await cloud.generations();
+  await page.getByRole("button", { name: "Draw", exact: true }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("May");
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/consent.png` });
+  await question.getByRole("button", { name: "Never mind" }).click();
+  expect(await cloud.generations()).toBe(before);
+
+  await cloud.behave("refused_photo");
+  await page.getByRole("button", { name: "Draw", exact: true }).click();
+  await page.getByRole("button", { name: "Agree and draw" }).click();
+  await page.waitForURL("**/gallery/*");
+  await expect(page.getByText("OpenAI refused this picture.")).toBeVisible();
+  await expect(page.getByText("Drawn by: This machine.")).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/refused.png` });
+  expect(await cloud.generations()).toBe(before + 1);
+});
+
+test("what was drawn elsewhere says so, costs, and the yes is taken back", async ({ page, cloud, drawn }) => {
+  await page.goto(`/characters/${drawn.id}/create`);
+  await drawnBy(page).selectOption({ label: "OpenAI" });
+  await page.getByRole("button", { name: "Draw", exact: true }).click();
+  await page.getByRole("button", { name: "Agree and draw" }).click();
+  await page.waitForURL("**/gallery/*");
+  await expect(page.getByText("Drawn by:")).toHaveCount(0);
+  await page.goto("/account");
+  await expect(page.getByText("Money this month")).toBeVisible();
+  await expect(page.getByText("What providers took")).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/account.png` });
+  const given = page.getByRole("listitem").filter({ hasText: "Photos may go to" });
+  await given.getByRole("button", { name: "Take back" }).click();
+  await expect(given.getByText("Taken back on")).toBeVisible();
+  const before = await cloud.generations();
+  await page.goto(`/characters/${drawn.id}/create`);
+  await drawnBy(page).selectOption({ label: "OpenAI" });
+  await page.getByRole("button", { name: "Draw", exact: true }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  expect(await cloud.generations()).toBe(before);
+});
+
+test("a picture by hand is told in words, waited for and brought back", async ({ page, request, drawn }) => {
+  await page.goto(`/characters/${drawn.id}/create`);
+  await drawnBy(page).selectOption({ label: "A person draws it" });
+  await page.getByRole("button", { name: "Draw", exact: true }).click();
+  await page.getByRole("button", { name: "Agree and draw" }).click();
+  await page.waitForURL("**/jobs/*");
+  await expect(page.getByRole("heading", { name: "Being drawn by hand" })).toBeVisible();
+  await expect(page.getByText("--ar 4:5")).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/hand.png`, fullPage: true });
+  const link = await page.getByRole("link", { name: "The picture to draw from" }).getAttribute("href");
+  expect((await request.get(link ?? "")).headers()["content-type"]).toBe("image/jpeg");
+
+  const preview = await request.get("/api/v1/sample/preview?style=storybook&template=moon&width_px=480");
+  const bring = page.locator("input[type=file]");
+  await bring.setInputFiles({ name: "note.txt", mimeType: "image/png", buffer: Buffer.from("no picture") });
+  await expect(page.getByRole("alert")).toBeVisible();
+  await bring.setInputFiles({ name: "drawn.webp", mimeType: "image/webp", buffer: await preview.body() });
+  await page.waitForURL("**/gallery/*");
+  await expect(page.getByRole("slider", { name: "Photo and drawing" })).toBeVisible();
+});
