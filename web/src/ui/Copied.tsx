@@ -9,7 +9,10 @@ export function Copied({ label, text }: { label: string; text: string }) {
   const id = useId();
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-2 rounded-control border border-line bg-card p-4">
+    <section
+      aria-labelledby={id}
+      className="grid min-w-0 gap-2 rounded-control border border-line bg-card p-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={id} className="font-sans font-semibold text-base">
           {label}
