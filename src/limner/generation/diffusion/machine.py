@@ -64,4 +64,4 @@ class Machine:
 def is_no_memory(error: Exception) -> bool:
     """Whether an error says that memory ran out, on whatever machine."""
     said = str(error).lower()
-    return type(error).__name__ == "OutOfMemoryError" or any(words in said for words in _NO_MEMORY)
+    return type(error).__name__ in {"OutOfMemoryError", "MemoryError"} or any(words in said for words in _NO_MEMORY)

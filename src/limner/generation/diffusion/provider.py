@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
@@ -110,6 +111,7 @@ class DiffusersProvider(ABC):
             errand.advance((step + 1) / (pipe.num_timesteps + 1))
             return kept
 
+        pipe = told = None
         try:
             pipe = EASEL.model(self, self._ready_pipe)
             told = self.told(pipe, brief, size_px)
@@ -119,6 +121,9 @@ class DiffusersProvider(ABC):
         except (LimnerError, Stopped):
             raise
         except Exception as error:
+            # An error keeps what was at hand where it was raised; another provider may need that memory.
+            traceback.clear_frames(error.__traceback__)
+            del told, pipe
             EASEL.clear()
             raise self._told_apart(error) from error
         errand.advance(1.0)

@@ -3,9 +3,12 @@
 import asyncio
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -95,9 +98,11 @@ def test_cancelling_ends_within_a_second_and_the_next_picture_is_drawn(
 def test_a_lack_of_memory_is_told_with_what_helps(
     sdxl: SdxlProvider, astronaut_request: DrawRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import torch
+    torch: Any = import_module("torch")
+    models: list[weakref.ref[object]] = []
 
-    def full(*_: object) -> None:
+    def full(_: SdxlProvider, pipe: object, *__: object) -> None:
+        models.append(weakref.ref(pipe))
         raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
 
     with monkeypatch.context() as patch:
@@ -106,6 +111,7 @@ def test_a_lack_of_memory_is_told_with_what_helps(
             draw(sdxl, astronaut_request)
     assert "LIMNER_DIFFUSERS_OFFLOAD=layers" in caught.value.advice
     assert "LIMNER_SDXL_MEGAPIXELS" in caught.value.advice
+    assert models[0]() is None  # whoever is asked next has the memory
     assert draw(sdxl, astronaut_request).image.width_px > 0
 
 
