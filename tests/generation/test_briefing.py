@@ -67,6 +67,19 @@ def test_without_the_photo_the_drawn_character_goes(astronaut_request: DrawReque
     assert [one.role for one in write_brief(alone).references] == ["character", "scene"]
 
 
+def test_who_looks_at_few_pictures_gets_photo_and_scene_first(astronaut_request: DrawRequest) -> None:
+    brief = write_brief(astronaut_request, most_pictures=2)
+    assert [one.role for one in brief.references] == ["photo", "scene"]
+    assert "Picture 2 is a sketch" in brief.prompt
+    two = replace(astronaut_request, sitters=astronaut_request.sitters * 2)
+    assert [(one.role, one.person) for one in write_brief(two, most_pictures=4).references] == [
+        ("photo", 1),
+        ("photo", 2),
+        ("character", 1),
+        ("scene", 0),
+    ]
+
+
 def test_only_the_head_leaves_and_other_faces_are_unreadable(sitting: Sitting) -> None:
     head = head_of(sitting)
     assert head.width_px * head.height_px < sitting.image.width_px * sitting.image.height_px
