@@ -23,6 +23,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
         pytest.skip(f"LOCAL MODELS ARE NOT TESTED: {', '.join(missing)} not installed; `make diffusersready` does it")
+    import_module("torch").set_num_threads(1)  # threads only wait for each other over so few numbers
     top = tmp_path_factory.mktemp("tiny")
 
     def folder(name: str) -> Path:
