@@ -1,0 +1,58 @@
+"""Without a recorded yes nobody is connected to: every provider that a fake can play, through the real choice."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from limner.accounts.consents import Consent
+from limner.accounts.spending import Charge, MonthlySpending
+from limner.generation.choose import CONSENT_VERSION, Facts, consent_for
+from limner.generation.commission import Client, NobodyDrew, commission
+from limner.generation.provider import DrawRequest, Errand, HandedOff
+from limner.generation.registry import provider, provider_names
+from limner.generation.rest import ProviderRest
+from limner.storage.store import Store
+from limner.storage.stores.sql import SqlStore
+from limner.testing.fakes import registry
+from limner.testing.fakes.fake import running
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = SqlStore(f"sqlite:///{tmp_path / 'test.db'}", (Consent, Charge, MonthlySpending, ProviderRest))
+    await opened.prepare()
+    yield opened
+    await opened.close()
+
+
+@pytest.mark.parametrize("name", registry.fake_names())
+async def test_a_provider_that_is_set_up_is_not_connected_to(
+    name: str, store: Store, astronaut_request: DrawRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = registry.fake(name)
+    with running(fake) as address:
+        for variable, value in fake.environment.items():
+            monkeypatch.setenv(variable, value.format(address=address, key=fake.key))
+        one = provider(name)
+        one.check_ready()
+        client = Client(store, "jane", "job", 10**9)
+        await store.insert(Consent(account_id="john", what=consent_for(name), version=CONSENT_VERSION))
+        with pytest.raises(NobodyDrew) as nobody:
+            await commission(client, [one], astronaut_request, Facts(), lambda _: Errand())
+        assert nobody.value.tries[0].error.code == "request.consent_needed"
+        assert fake.requests == 0
+        assert await store.count(Charge, {}) == 0
+
+
+@pytest.mark.parametrize("name", provider_names())
+async def test_whoever_takes_pictures_elsewhere_needs_a_yes(
+    name: str, store: Store, astronaut_request: DrawRequest
+) -> None:
+    one = provider(name)
+    if not one.abilities.photo_leaves:
+        pytest.skip(f"{name} draws on this machine")
+    client = Client(store, "jane", "job", 10**9)
+    with pytest.raises((NobodyDrew, HandedOff)) as nobody:
+        await commission(client, [one], astronaut_request, Facts(), lambda _: Errand())
+    assert nobody.type is NobodyDrew
