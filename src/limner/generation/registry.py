@@ -17,6 +17,7 @@ LOCAL: Final = "local"
 _HOME: Final = "limner.generation.providers"
 _OWN: Final[Mapping[str, str]] = {
     LOCAL: f"{_HOME}.local:LocalProvider",
+    "gemini": f"{_HOME}.gemini:Gemini",
     "webui": f"{_HOME}.webui:WebuiProvider",
     "handoff": f"{_HOME}.handoff:HandOff",
     "openai-images": f"{_HOME}.openai_images:OpenAIImages",

@@ -10,6 +10,7 @@ from limner.testing.fakes.fake import Fake
 _HOME: Final = "limner.testing.fakes"
 _FAKES: Final[Mapping[str, str]] = {
     "comfyui": f"{_HOME}.comfyui:ComfyuiFake",
+    "gemini": f"{_HOME}.gemini:GeminiFake",
     "openai-images": f"{_HOME}.openai_images:OpenAIImagesFake",
     "webui": f"{_HOME}.webui:WebuiFake",
 }

@@ -1,0 +1,107 @@
+"""One request to Gemini, and what of its answer matters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import httpx2
+from google import genai
+from google.genai import errors, types
+from google.oauth2.credentials import Credentials
+
+from limner.generation.providers.gemini import GeminiSettings
+from limner.generation.providers.gemini_errors import no_picture, told, untold
+from limner.generation.sdk import keep_quiet
+
+_TOKEN_LIFE: Final = timedelta(minutes=50)
+"""A token that was handed over is used, never renewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked for: `pictures` are JPEG files, looked at in their order before the words."""
+
+    prompt: str
+    pictures: Sequence[bytes]
+    aspect: str
+    size: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A picture's file; `cost_microusd` is None when no tokens were told."""
+
+    data: bytes
+    model: str
+    request_id: str
+    cost_microusd: int | None
+
+
+async def ask(settings: GeminiSettings, asked: Ask) -> Answer:
+    """Send the request and wait; being cancelled closes the line.
+
+    Raises:
+        ProviderError: there is no picture.
+    """
+    keep_quiet("google_genai", "google.genai", "httpx2", "httpcore2", "google.auth")
+    pictures = [types.Part.from_bytes(data=data, mime_type="image/jpeg") for data in asked.pictures]
+    config = types.GenerateContentConfig(
+        candidate_count=1,
+        seed=asked.seed % 2**31,
+        response_modalities=["IMAGE"],
+        image_config=types.ImageConfig(aspect_ratio=asked.aspect, image_size=asked.size),
+    )
+    async with httpx2.AsyncClient(timeout=settings.timeout_s, follow_redirects=False) as line:
+        client = _client(settings, line)
+        try:
+            response = await client.aio.models.generate_content(
+                model=settings.model, contents=[*pictures, types.Part.from_text(text=asked.prompt)], config=config
+            )
+        except errors.APIError as error:
+            raise told(error) from None
+        except (httpx2.HTTPError, OSError, ValueError) as error:
+            raise untold(error) from None
+    return _answer(settings, response)
+
+
+def _client(settings: GeminiSettings, line: httpx2.AsyncClient) -> genai.Client:
+    options = types.HttpOptions(
+        base_url=settings.base_url, timeout=round(settings.timeout_s * 1000), httpx_async_client=line
+    )
+    if settings.project:
+        token = settings.access_token
+        expiry = datetime.now(UTC).replace(tzinfo=None) + _TOKEN_LIFE
+        credentials = Credentials(token.get_secret_value(), expiry=expiry) if token else None  # type: ignore[no-untyped-call]
+        return genai.Client(
+            vertexai=True,
+            project=settings.project,
+            location=settings.location,
+            credentials=credentials,
+            http_options=options,
+        )
+    key = settings.api_key.get_secret_value() if settings.api_key else ""
+    return genai.Client(vertexai=settings.vertex, api_key=key, http_options=options)
+
+
+def _answer(settings: GeminiSettings, response: types.GenerateContentResponse) -> Answer:
+    data = _last_picture(response)
+    if data is None:
+        raise no_picture(response)
+    usage = response.usage_metadata
+    cost = None
+    if usage is not None and usage.candidates_token_count is not None:
+        output = usage.candidates_token_count + (usage.thoughts_token_count or 0)
+        cost = settings.cost_microusd(usage.prompt_token_count or 0, output)
+    return Answer(data, response.model_version or "", response.response_id or "", cost)
+
+
+def _last_picture(response: types.GenerateContentResponse) -> bytes | None:
+    """The last one that is no draft."""
+    found: bytes | None = None
+    for candidate in response.candidates or []:
+        for part in (candidate.content.parts if candidate.content else None) or []:
+            if part.inline_data is not None and part.inline_data.data and not part.thought:
+                found = part.inline_data.data
+    return found
