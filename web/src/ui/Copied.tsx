@@ -9,7 +9,9 @@ export function Copied({ label, text }: { label: string; text: string }) {
   const id = useId();
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for questions; this is a text with its button
+    <div
+      role="group"
       aria-labelledby={id}
       className="grid min-w-0 gap-2 rounded-control border border-line bg-card p-4"
     >
@@ -26,6 +28,6 @@ export function Copied({ label, text }: { label: string; text: string }) {
       <p dir="ltr" lang="en" className="select-all wrap-anywhere whitespace-pre-wrap text-sm">
         {text}
       </p>
-    </section>
+    </div>
   );
 }
