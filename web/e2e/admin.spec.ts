@@ -148,7 +148,7 @@ test("work is seen as numbers and codes, and who draws is tried", async ({ page,
   const order = { character_id: person.id, style: "watercolor-portrait" };
   await request.post("/api/v1/jobs", { headers, data: order });
   await asAdmin(page, "work");
-  const here = page.getByRole("listitem").filter({ hasText: "This machine" });
+  const here = page.getByRole("listitem").filter({ hasText: /^This machine/ });
   await here.getByRole("button", { name: "Test", exact: true }).click();
   await expect(page.getByText("It works. A test picture took")).toBeVisible();
   const jobs = page.getByRole("region", { name: "Orders of everybody" });
