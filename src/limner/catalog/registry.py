@@ -57,6 +57,8 @@ _OUTFITS: Final[Mapping[str, str]] = {
     "pyjamas": "limner.catalog.outfits.pyjamas:OUTFIT",
     "diver": "limner.catalog.outfits.diver:OUTFIT",
     "winter-coat": "limner.catalog.outfits.winter_coat:OUTFIT",
+    "footballer": "limner.catalog.outfits.footballer:OUTFIT",
+    "pirate": "limner.catalog.outfits.pirate:OUTFIT",
 }
 
 

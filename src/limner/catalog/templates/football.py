@@ -48,7 +48,9 @@ TEMPLATE: Final = Template(
     name="football",
     title="The Evening Match",
     summary="A green pitch under floodlights, full stands, a goal, the ball, and a dog that would like it.",
-    slots=(Slot(x=478, y=1128, scale=1.05, tilt_deg=-3, outfit="explorer", pose="wave", light=_LIGHT, shadow=_SHADOW),),
+    slots=(
+        Slot(x=478, y=1128, scale=1.05, tilt_deg=-3, outfit="footballer", pose="wave", light=_LIGHT, shadow=_SHADOW),
+    ),
     background=_background,
     foreground=_foreground,
     paper="#f4f7ee",

@@ -49,7 +49,7 @@ TEMPLATE: Final = Template(
     name="pirates",
     title="On the Pirate Ship",
     summary="A sunny deck at sea, a sail with a grinning skull, a wheel, an island ahead, and a parrot on the rail.",
-    slots=(Slot(x=462, y=1130, scale=1.05, tilt_deg=2, outfit="explorer", pose="wave", light=_LIGHT, shadow=_SHADOW),),
+    slots=(Slot(x=462, y=1130, scale=1.05, tilt_deg=2, outfit="pirate", pose="wave", light=_LIGHT, shadow=_SHADOW),),
     background=_background,
     foreground=_foreground,
     paper="#f7e8c4",
