@@ -27,6 +27,7 @@ from limner.jobs.commissioning import brought_id, reference_id, sweep_handed_off
 from limner.jobs.job import Job
 from limner.jobs.lifecycle import bring, cancel, claim, put_back, submit
 from limner.jobs.run import run
+from limner.jobs.work import Worker
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
 from limner.storage.signed_links import SignedLinks
@@ -243,3 +244,24 @@ def _drawn_by_hand() -> bytes:
         (Sitter(plain_person()),), registry.style("storybook"), registry.template("moon"), 400, seed=1
     )
     return encode_png(LocalProvider().paint(request))
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_who_draws_here_does_not_wait_for_somebody_elsewhere(
+    backend: Backend, mine: OwnedStore, photo: KeptPhoto
+) -> None:
+    cloud = Cloud()
+    worker = Worker(tools_with(backend, cloud))
+    orders = [SMALL.model_copy(update={"photo_id": photo.id, "provider": name}) for name in ("cloud", "local")]
+    away, here = (job_of(mine, order=order) for order in orders)
+    await submit(mine.store, away, here)
+    working = asyncio.create_task(worker.work())
+    for _ in range(800):
+        if (await mine.get(Job, here.id)).state == "done":
+            break
+        await asyncio.sleep(0.05)
+    assert (await mine.get(Job, away.id)).state == "running"
+    cloud.may_end.set()
+    worker.stop()
+    await working
+    assert (await mine.get(Job, away.id)).state == "done"
