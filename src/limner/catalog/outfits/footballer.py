@@ -110,10 +110,10 @@ def _torso(desk: Desk) -> None:
     sheet.open(sheet.clip(shape))
     for side in (-1, 1):
         edge = (
-            f"M{n(side * 36 * girth)} 0C{n(side * half * 0.6)} {n(top + 40)} {n(side * half * 0.74)} "
-            f"{n(armpit + 20)} {n(side * half * 0.9)} {n(body.along(0.62))}"
+            f"M{n(side * 36 * girth)} 0C{n(side * half * 0.42)} {n(top + 50)} {n(side * half * 0.5)} "
+            f"{n(armpit + 26)} {n(side * half * 0.94)} {n(body.along(0.64))}"
         )
-        raglan = f"{edge}L{n(side * half * 1.2)} {n(body.along(0.62))}V-20Z"
+        raglan = f"{edge}L{n(side * half * 1.2)} {n(body.along(0.64))}V-20Z"
         sheet.path(raglan, sheet.shade(SLEEVE, (side * half * 0.7 - 40, top), (side * half * 0.7 + 70, armpit + 60)))
         sheet.line(edge, WHITE, 5)
         # A narrow panel down the side, as shirts have.

@@ -81,8 +81,10 @@ def _leg(desk: Desk, side: int) -> None:
 
 def _shirt(desk: Desk) -> None:
     sheet, body, n = desk.sheet, desk.body, number
-    half, hip, top = body.build.shoulder * 1.02, body.build.hip_y, body.along(0.14)
-    hem = hip + (20 if body.seat is None else 0)
+    half, hip, top, hem = body.build.shoulder * 1.02, body.build.hip_y, body.along(0.14), body.along(0.9)
+    if body.seat is not None:
+        # What shows between the thighs below the sash.
+        sheet.path(f"M-50 {n(hem - 20)}H50V{n(hip + 16)}H-50Z", BREECHES.shade)
     shape = (
         f"M{n(-half)} {n(body.along(0.34))}C{n(-half)} {n(top)} {n(-half * 0.5)} {n(top - 8)} 0 {n(top - 8)}"
         f"C{n(half * 0.5)} {n(top - 8)} {n(half)} {n(top)} {n(half)} {n(body.along(0.34))}L{n(half)} {n(hem)}"
@@ -184,6 +186,6 @@ def _front_arm(desk: Desk, arm: Arm) -> None:
 
 
 _GRIP: Final = Held(lambda desk, x, y: draw_spyglass(desk.sheet, x + 14, y - 6), (14, 8), 14)
-_HUG: Final = Held(lambda desk, x, y: draw_treasure_map(desk.sheet, x - 40, y + 6), (2, 8), 20)
+_HUG: Final = Held(lambda desk, x, y: draw_treasure_map(desk.sheet, x - 50, y + 4), (2, 8), 20)
 
 OUTFIT: Final = Outfit("pirate", "Pirate", _back, _front)
