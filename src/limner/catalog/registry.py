@@ -59,6 +59,8 @@ _OUTFITS: Final[Mapping[str, str]] = {
     "winter-coat": "limner.catalog.outfits.winter_coat:OUTFIT",
     "footballer": "limner.catalog.outfits.footballer:OUTFIT",
     "pirate": "limner.catalog.outfits.pirate:OUTFIT",
+    "hero": "limner.catalog.outfits.hero:OUTFIT",
+    "party": "limner.catalog.outfits.party:OUTFIT",
 }
 
 

@@ -55,7 +55,7 @@ TEMPLATE: Final = Template(
     name="birthday",
     title="A Birthday in the Garden",
     summary="A tall cake with candles, bunting and lanterns, balloons, presents, and a dog in a paper hat.",
-    slots=(Slot(x=462, y=1130, scale=1.05, tilt_deg=2, outfit="royal", pose="wave", light=_LIGHT, shadow=_SHADOW),),
+    slots=(Slot(x=462, y=1130, scale=1.05, tilt_deg=2, outfit="party", pose="wave", light=_LIGHT, shadow=_SHADOW),),
     background=_background,
     foreground=_foreground,
     paper="#fff6e6",

@@ -50,7 +50,7 @@ TEMPLATE: Final = Template(
     name="city",
     title="The City of Heroes",
     summary="A roof at dusk above a thousand windows, a star in the searchlight, and a cat with a cape of its own.",
-    slots=(Slot(x=470, y=1130, scale=1.05, tilt_deg=-3, outfit="royal", pose="wave", light=_LIGHT, shadow=_SHADOW),),
+    slots=(Slot(x=470, y=1130, scale=1.05, tilt_deg=-3, outfit="hero", pose="wave", light=_LIGHT, shadow=_SHADOW),),
     background=_background,
     foreground=_foreground,
     paper="#fbeee6",
