@@ -9,7 +9,7 @@ import { DrawBar } from "./DrawBar";
 import { Moving } from "./Moving";
 import { People } from "./People";
 import { Picture } from "./Picture";
-import { Licence, Wishes } from "./ProviderLine";
+import { Licence, ProviderChoice, Wishes } from "./ProviderLine";
 import { StyleAndPlace } from "./StyleAndPlace";
 import type { Scene } from "./scene";
 import type { Composing } from "./useComposition";
@@ -58,6 +58,7 @@ export function Composer({ composing, characters, styles, templates }: ComposerP
             return { name: one, label: t(`part.${one}`), content: <Content scene={scene} /> };
           })}
         />
+        <ProviderChoice composing={composing} />
         <Wishes composing={composing} />
         <Licence composing={composing} />
         <DrawBar composing={composing} isPortrait={isPortrait} />

@@ -16,25 +16,29 @@ export function useProvider({ composition }: Composing) {
   return { ready, chosen: all.find((one) => one.name === composition.provider) };
 }
 
-/** Who draws, what it costs and where the photo goes; a choice where there is one. */
-export function ProviderLine({ composing }: { composing: Composing }) {
+/** Who draws, where there is a choice. */
+export function ProviderChoice({ composing }: { composing: Composing }) {
   const { t } = useTranslation();
   const { ready, chosen } = useProvider(composing);
+  if (!chosen || ready.length < 2) return null;
+  return (
+    <Select
+      label={t("create.provider")}
+      value={chosen.name}
+      onChange={(provider) => composing.change({ provider })}
+      options={ready.map((one) => [one.name, t(`provider.${one.name}`, one.title)])}
+    />
+  );
+}
+
+/** What a picture costs and where the photo goes. */
+export function ProviderLine({ composing }: { composing: Composing }) {
+  const { chosen } = useProvider(composing);
   if (!chosen) return null;
   return (
-    <div className="grid gap-3 text-sm">
-      {ready.length > 1 ? (
-        <Select
-          label={t("create.provider")}
-          value={chosen.name}
-          onChange={(provider) => composing.change({ provider })}
-          options={ready.map((one) => [one.name, t(`provider.${one.name}`, one.title)])}
-        />
-      ) : null}
-      <p className="text-center text-soft">
-        <Terms provider={chosen} />
-      </p>
-    </div>
+    <p className="text-center text-sm text-soft">
+      <Terms provider={chosen} />
+    </p>
   );
 }
 
