@@ -3,6 +3,7 @@
 import asyncio
 import time
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 from tests.jobs.conftest import SMALL, job_of
@@ -15,7 +16,8 @@ from limner.characters.plain_person import plain_person
 from limner.engine.codec import encode_png
 from limner.errors import Refused
 from limner.faces.kept_photo import KeptPhoto
-from limner.gallery.artwork import Artwork
+from limner.gallery.artwork import Artwork, original_id
+from limner.gallery.shelf import purge_deleted
 from limner.generation.abilities import Abilities
 from limner.generation.briefing import write_brief
 from limner.generation.choose import CONSENT_VERSION, consent_for
@@ -30,6 +32,7 @@ from limner.jobs.run import run
 from limner.jobs.work import Worker
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore
+from limner.storage.record import now
 from limner.storage.signed_links import SignedLinks
 
 CLOUD = Abilities(
@@ -56,11 +59,13 @@ class Cloud:
     generations: int = 0
     cancelled: int = 0
     saw_photo: bool = False
+    asked: list[DrawRequest] = field(default_factory=list[DrawRequest])
 
     def check_ready(self) -> None:
         """It always is."""
 
     async def draw(self, request: DrawRequest, errand: Errand) -> Picture:
+        self.asked.append(request)
         self.saw_photo = request.sitters[0].sitting is not None
         if self.refuses:
             raise Refused("The cloud's rules forbid it.", "Choose another.", reason="children")
@@ -74,7 +79,9 @@ class Cloud:
             self.cancelled += 1
             raise
         image = await asyncio.to_thread(LocalProvider().paint, request)
-        return Picture(image, self.name, "model-1", cost_microusd=33_600, request_id="req-7")
+        return Picture(
+            image, self.name, "model-1", cost_microusd=33_600, request_id="req-7", original=encode_png(image)
+        )
 
 
 @dataclass
@@ -129,6 +136,11 @@ async def test_the_row_tells_who_drew_what_it_cost_and_the_artwork_by_whom(
     artwork = await mine.get(Artwork, done.id)
     assert (artwork.provider, artwork.provenance.model, artwork.provenance.request_id) == ("cloud", "model-1", "req-7")
     assert artwork.provenance.licence == "personal"
+    assert artwork.provenance.original_type == "image/png"
+    assert await backend.blobs.get(original_id(artwork.id)) == encode_png(LocalProvider().paint(cloud.asked[0]))
+    await mine.change(Artwork, {}, {"deleted_at": now() - timedelta(days=60)})
+    await purge_deleted(mine.store, backend.blobs)
+    assert await mine.store.count(Blob, {"id__gte": artwork.id, "id__lt": f"{artwork.id}~"}) == 0
     assert cloud.saw_photo
 
 

@@ -102,6 +102,11 @@ test("what was drawn elsewhere says so, costs, and the yes is taken back", async
   await page.getByRole("button", { name: "Agree and draw" }).click();
   await page.waitForURL("**/gallery/*");
   await expect(page.getByText("Drawn by:")).toHaveCount(0);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as it came" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/original\.(png|jpeg|webp)$/);
   await page.goto("/account");
   await expect(page.getByText("Money this month")).toBeVisible();
   await expect(page.getByText("What providers took")).toBeVisible();

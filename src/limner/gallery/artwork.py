@@ -34,6 +34,9 @@ class Provenance(BaseModel):
     model: str = ""
     request_id: str = Field(default="", description="The provider's own number for it, for questions to them")
     sha256: str = Field(description="Of the print rendition's bytes")
+    original_type: str | None = Field(
+        default=None, description="Type of the file as a provider sent it, with its content credentials; None: not kept"
+    )
 
 
 class LostAttribute(BaseModel):
@@ -92,6 +95,11 @@ class Artwork(Owned):
 def blob_id(artwork_id: str, size: RenditionSize) -> str:
     """Name of a rendition in the blob store."""
     return f"{artwork_id}.{size}"
+
+
+def original_id(artwork_id: str) -> str:
+    """Name of the file as a provider sent it, in the blob store."""
+    return f"{artwork_id}.original"
 
 
 class Album(Owned):

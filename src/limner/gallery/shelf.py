@@ -5,7 +5,7 @@ from typing import Final
 
 from limner.errors import NotFound
 from limner.gallery.appearance import Appearance
-from limner.gallery.artwork import MEDIA_TYPES, Album, AlbumEntry, Artwork, blob_id
+from limner.gallery.artwork import MEDIA_TYPES, Album, AlbumEntry, Artwork, blob_id, original_id
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now
@@ -37,7 +37,7 @@ async def purge_deleted(store: Store, blobs: Blobs, limit: int = 200) -> int:
     """Delete for good what was deleted long enough ago: pictures first, so that none is ever left without a row."""
     gone = await store.find(Artwork, {"deleted_at__lt": now() - KEPT_DELETED}, order=("id",), limit=limit)
     for artwork in gone:
-        await blobs.delete([blob_id(artwork.id, size) for size in MEDIA_TYPES])
+        await blobs.delete([original_id(artwork.id), *(blob_id(artwork.id, size) for size in MEDIA_TYPES)])
         await store.delete(AlbumEntry, {"account_id": artwork.account_id, "artwork_id": artwork.id})
         await store.delete(Appearance, {"artwork_id": artwork.id})
         await store.delete(Artwork, {"id": artwork.id})

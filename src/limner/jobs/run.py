@@ -12,9 +12,10 @@ import structlog
 
 from limner.catalog import registry as catalog
 from limner.engine import ENGINE_VERSION
+from limner.engine.codec import media_type_of
 from limner.errors import LimnerError, StorageError
 from limner.gallery.appearance import Appearance, appearances
-from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance
+from limner.gallery.artwork import MEDIA_TYPES, Artwork, LostAttribute, Provenance, original_id
 from limner.generation.commission import NobodyDrew
 from limner.generation.provider import DrawRequest, HandedOff
 from limner.generation.verify import verify
@@ -165,6 +166,7 @@ async def _provenance(at_work: Run) -> None:
         licence=at_work.tools.provider(picture.provider).abilities.licence,
         model=picture.model,
         request_id=picture.request_id,
+        original_type=media_type_of(picture.original) if picture.original else None,
         sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
     )
 
@@ -192,12 +194,17 @@ async def _store(at_work: Run) -> None:
     beside = appearances(artwork, (sitter.character_id for sitter in order.beside))
     for size, data in at_work.renditions.items():
         await at_work.tools.blobs.put(job.account_id, artwork.blob_id(size), data, MEDIA_TYPES[size])
+    if picture.original and artwork.provenance.original_type:
+        kind = artwork.provenance.original_type
+        await at_work.tools.blobs.put(job.account_id, original_id(artwork.id), picture.original, kind)
     if beside:
         await at_work.tools.store.insert(*beside, existing="keep")
     await at_work.tools.store.insert(artwork, existing="keep")
     if await at_work.tools.store.get(Job, job.id) is None:
         # The account was erased meanwhile, its jobs first: nothing of it may be left.
-        await at_work.tools.blobs.delete([artwork.blob_id(size) for size in at_work.renditions])
+        await at_work.tools.blobs.delete(
+            [original_id(artwork.id), *(artwork.blob_id(size) for size in at_work.renditions)]
+        )
         await at_work.tools.store.delete(Artwork, {"id": artwork.id})
         await at_work.tools.store.delete(Appearance, {"artwork_id": artwork.id})
         raise Lost

@@ -25,6 +25,7 @@ from limner.gallery.artwork import (
     LostAttribute,
     Provenance,
     RenditionSize,
+    original_id,
 )
 from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_artwork, take_from_album
 from limner.gallery.zip_file import zipped
@@ -159,6 +160,19 @@ async def get_image(
     kind = MEDIA_TYPES[size]
     name = f"limner-{artwork.template}-{artwork.style}-{artwork.seed}.{kind.removeprefix('image/')}"
     return await picture(request, visitor.blobs, artwork.blob_id(size), kind, name if download else None)
+
+
+@router.get(
+    "/{artwork_id}/original", operation_id="getArtworkOriginal", response_class=Response, responses=PICTURE_ANSWERS
+)
+async def get_original(request: Request, visitor: Reader, artwork_id: Id) -> Response:
+    """The file as a provider sent it, byte for byte, with its content credentials and watermark."""
+    artwork = await visitor.mine.get(Artwork, artwork_id, deleted_at=None)
+    kind = artwork.provenance.original_type
+    if kind is None:
+        raise NotFound("originals")
+    name = f"limner-{artwork.template}-{artwork.style}-original.{kind.removeprefix('image/')}"
+    return await picture(request, visitor.blobs, original_id(artwork.id), kind, name)
 
 
 @router.patch("/{artwork_id}", operation_id="changeArtwork", responses=problem_responses(401, 403, 404, 422))

@@ -40,6 +40,13 @@ function Shown({ artwork }: { artwork: Artwork }) {
         `limner-${artwork.template}-${artwork.style}.png`,
       ),
   });
+  const original = useMutation({
+    mutationFn: () =>
+      saveFile(
+        `/api/v1/artworks/${artwork.id}/original`,
+        `limner-original.${artwork.provenance.original_type?.replace("image/", "")}`,
+      ),
+  });
   return (
     <div className="grid gap-5 sm:grid-cols-[2fr_1fr] sm:gap-10">
       <Picture artwork={artwork} alt={t("gallery.picture", { place, look })} />
@@ -84,7 +91,14 @@ function Shown({ artwork }: { artwork: Artwork }) {
           />
         </div>
         {animating ? <Animate artwork={artwork} onClose={() => setAnimating(false)} /> : null}
-        <Trouble error={download.error ?? favour.error ?? again.error ?? remove.error} />
+        <Trouble error={download.error ?? favour.error ?? again.error ?? remove.error ?? original.error} />
+        {artwork.provenance.original_type ? (
+          <div>
+            <Button kind="quiet" onPress={() => original.mutate()} isDisabled={original.isPending}>
+              {t("gallery.original")}
+            </Button>
+          </div>
+        ) : null}
         <ActionBar>
           <Button onPress={() => download.mutate()} isDisabled={download.isPending}>
             <Download className="size-5" aria-hidden="true" />
