@@ -1,5 +1,5 @@
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
-import { expect, newPerson, type Person, test } from "./studio";
+import { choose, expect, newPerson, type Person, test } from "./studio";
 
 type Layer = { x: number; y: number; width: number; height: number; middle_x: number; middle_y: number };
 type Point = { x: number; y: number };
@@ -186,9 +186,9 @@ test("two fingers make somebody larger and turn them", async ({ page, context, p
 test("a portrait, painted from the photo, has no scene to compose", async ({ page, person }) => {
   await page.goto(`/characters/${person.id}/create?part=move`);
   await page.getByRole("tab", { name: "Style and place" }).click();
-  await page.getByText("Watercolour portrait", { exact: true }).click();
+  await choose(page, "Watercolour portrait");
   await expect(page.getByText("A portrait is painted from the photo itself.")).toBeVisible();
   await expect(page.getByRole("tab")).toHaveCount(0);
-  await page.getByText("Comic", { exact: true }).click();
+  await choose(page, "Comic");
   await expect(page.getByRole("tab", { name: "Move" })).toBeVisible();
 });

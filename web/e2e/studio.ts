@@ -75,6 +75,14 @@ export async function mailedLink(email: string, count: number): Promise<string> 
   return links.at(-1)?.[1] ?? "";
 }
 
+/** Choose one of several by its picture or words; on a busy machine a press may fall into a page that still moves. */
+export async function choose(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await page.getByText(name, { exact: true }).click();
+    await expect(page.getByRole("radio", { name, exact: true })).toBeChecked({ timeout: 2000 });
+  }).toPass();
+}
+
 /** Wait until a page stands: its title, and everything that was still on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1, h2").first().waitFor();

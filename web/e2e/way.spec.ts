@@ -1,4 +1,4 @@
-import { expect, newAddress, PASSWORD, photo, test } from "./studio";
+import { choose, expect, newAddress, PASSWORD, photo, test } from "./studio";
 
 test("from signing up to a picture to print", async ({ page }) => {
   await page.goto("/");
@@ -26,8 +26,8 @@ test("from signing up to a picture to print", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Eileen" })).toBeVisible();
   await page.getByRole("link", { name: "Choose a picture" }).click();
 
-  await page.getByText("Comic", { exact: true }).click();
-  await page.getByText("In the forest").click();
+  await choose(page, "Comic");
+  await choose(page, "In the forest");
   await page.getByRole("button", { name: "Draw", exact: true }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
   await page.waitForURL("**/gallery/*");
