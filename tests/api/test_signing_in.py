@@ -79,6 +79,8 @@ async def test_register_sign_in_refresh_sign_out(client: httpx.AsyncClient) -> N
         "jobs_per_day": 1000,
         "stored_bytes": 0,
         "stored_bytes_allowed": 10 * 1024**3,
+        "month_microusd": 0,
+        "month_microusd_allowed": 5_000_000,
         "photo_days": None,
     }
     assert "no-store" in me.headers["Cache-Control"]
