@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from limner.catalog import registry
-from limner.errors import BadResult, ModelRetired, NotConfigured, Refused
+from limner.errors import BadKey, BadResult, ModelRetired, NotConfigured, Refused
 from limner.generation.brief import Brief
 from limner.generation.briefing import write_brief
 from limner.generation.provider import DrawRequest
@@ -133,6 +134,23 @@ def test_vertex_is_asked_by_project_and_token_or_by_key(
     paths = [address.split("?")[0] for address in fake.addresses]
     tail = "publishers/google/models/gemini-nano-banana-2.1:generateContent"
     assert paths == [f"/v1beta1/projects/home/locations/europe-west1/{tail}", f"/v1beta1/{tail}"]
+
+
+@pytest.mark.parametrize("content", [None, "no credentials"])
+def test_a_machine_without_googles_credentials_is_told_so_and_no_path_of_it(
+    settings: GeminiSettings,
+    draw_request: DrawRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    content: str | None,
+) -> None:
+    credentials = tmp_path / "credentials.json"
+    if content is not None:
+        credentials.write_text(content, "utf-8")
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(credentials))
+    with pytest.raises(BadKey) as refused:
+        draw(Gemini(settings.model_copy(update={"project": "home", "api_key": None})), draw_request)
+    assert str(tmp_path) not in f"{refused.value} {refused.value.advice}"
 
 
 def test_a_portrait_is_square_and_looks_at_photo_and_character(

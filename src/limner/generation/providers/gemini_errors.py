@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Final, cast
 
 import httpx2
+from google.auth.exceptions import GoogleAuthError, TransportError
 from google.genai import errors, types
 
 from limner.errors import (
@@ -27,6 +28,7 @@ from limner.generation.sdk import retry_after_s
 _ANOTHER: Final = "Try again later, or let another provider draw."
 _AGAIN: Final = "Try again, or let another provider draw."
 _KEY: Final = "Check LIMNER_GEMINI_API_KEY and what it may do."
+_CREDENTIALS: Final = "Set GOOGLE_APPLICATION_CREDENTIALS or LIMNER_GEMINI_ACCESS_TOKEN."
 _MAY_PASS: Final = frozenset(
     {"NO_IMAGE", "IMAGE_OTHER", "OTHER", "STOP", "MAX_TOKENS", "MALFORMED_RESPONSE", "FINISH_REASON_UNSPECIFIED"}
 )
@@ -74,6 +76,9 @@ def _not_accepted(error: errors.APIError) -> ProviderError:
 
 def untold(error: Exception) -> ProviderError:
     """Limner's error where no answer came, or none that can be read."""
+    # First, as some of Google's are ValueErrors too; a transport error is a cut line like any other.
+    if isinstance(error, GoogleAuthError) and not isinstance(error, TransportError):
+        return BadKey("Google does not accept this machine's credentials, or there are none.", _CREDENTIALS)
     if isinstance(error, httpx2.TimeoutException):
         return TimedOut("Gemini did not answer in time.", _AGAIN)
     if isinstance(error, ValueError):

@@ -1,5 +1,6 @@
 """One request to Gemini, and what of its answer matters."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from typing import Final
 
 import httpx2
 from google import genai
+from google.auth.exceptions import GoogleAuthError
 from google.genai import errors, types
 from google.oauth2.credentials import Credentials
 
@@ -54,14 +56,15 @@ async def ask(settings: GeminiSettings, asked: Ask) -> Answer:
         image_config=types.ImageConfig(aspect_ratio=asked.aspect, image_size=asked.size),
     )
     async with httpx2.AsyncClient(timeout=settings.timeout_s, follow_redirects=False) as line:
-        client = _client(settings, line)
         try:
+            # Looking for the machine's own credentials reads files and may ask the network.
+            client = await asyncio.to_thread(_client, settings, line)
             response = await client.aio.models.generate_content(
                 model=settings.model, contents=[*pictures, types.Part.from_text(text=asked.prompt)], config=config
             )
         except errors.APIError as error:
             raise told(error) from None
-        except (httpx2.HTTPError, OSError, ValueError) as error:
+        except (httpx2.HTTPError, GoogleAuthError, OSError, ValueError) as error:
             raise untold(error) from None
     return _answer(settings, response)
 
