@@ -1,8 +1,8 @@
 """Where encrypted pictures lie: a folder, S3, memory (by obstore) or GCS (by Google's own client)."""
 
+import contextlib
 import errno
 from collections.abc import AsyncIterator, Generator, Sequence
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import time
@@ -137,8 +137,10 @@ def _folder(folder: Path) -> LocalStore:
     """A folder that only its owner may enter, without the halves (`name#1`) that a killed server left in mid-write."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for half in folder.rglob("*#*"):
-        if time() - half.stat().st_mtime > ORPHAN_AFTER.total_seconds():
-            half.unlink(missing_ok=True)
+        # One that another process finishes at this moment is gone: then it was no half.
+        with contextlib.suppress(FileNotFoundError):
+            if time() - half.stat().st_mtime > ORPHAN_AFTER.total_seconds():
+                half.unlink()
     return LocalStore(folder)
 
 
@@ -158,7 +160,7 @@ def _s3(bucket: str, prefix: str, access: ObjectAccess) -> S3Store:
     )
 
 
-@contextmanager
+@contextlib.contextmanager
 def _told() -> Generator[None]:
     """What obstore raises, as Limner's own errors."""
     try:
