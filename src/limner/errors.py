@@ -290,9 +290,13 @@ class ProviderError(LimnerError):
     code = "provider"
     exit_code = 6
 
-    def __init__(self, message: str, advice: str = "", *, retry_after_s: float | None = None) -> None:
+    def __init__(
+        self, message: str, advice: str = "", *, retry_after_s: float | None = None, may_cost: bool = True
+    ) -> None:
         super().__init__(message, advice)
         self.retry_after_s = retry_after_s
+        self.may_cost = may_cost
+        """Whether a picture that did not arrive may have been drawn, and paid: not where nothing was ever sent."""
 
 
 Reason = Literal["people", "children", "known-person", "other"]

@@ -26,17 +26,18 @@ from limner.errors import (
     Unreachable,
     Unsuited,
 )
-from limner.generation import commission as commissions
+from limner.generation import asking
 from limner.generation.abilities import Abilities
+from limner.generation.asking import Client
 from limner.generation.choose import CONSENT_VERSION, Facts, check_suits
-from limner.generation.commission import Client, Commissioned, NobodyDrew, commission
+from limner.generation.commission import Commissioned, NobodyDrew, commission
 from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.generation.providers.local import LocalProvider
 from limner.generation.rest import ProviderRest
 from limner.storage.store import Store
 from limner.storage.stores.sql import SqlStore
 
-Ask = Callable[..., Awaitable[Commissioned]]
+Ask = Callable[..., Awaitable[Commissioned[Picture]]]
 CLOUD = Abilities(
     goes_to="Somewhere",
     destination="cloud",
@@ -82,12 +83,14 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commissions, "_FIRST_WAIT_S", 0.001)
+    monkeypatch.setattr(asking, "_FIRST_WAIT_S", 0.001)
 
 
 @pytest.fixture
 def ask(store: Store, astronaut_request: DrawRequest) -> Ask:
-    async def asked(*providers: Scripted | LocalProvider, cap: int = 1_000_000, words: str = "") -> Commissioned:
+    async def asked(
+        *providers: Scripted | LocalProvider, cap: int = 1_000_000, words: str = ""
+    ) -> Commissioned[Picture]:
         client = Client(store, "jane", "job", cap)
         request = replace(astronaut_request, words=words)
         return await commission(client, providers, request, Facts(), lambda _: Errand())
@@ -101,7 +104,7 @@ def refused() -> Refused:
 
 async def test_the_first_that_may_draws_and_is_paid_what_it_took(ask: Ask, store: Store) -> None:
     done = await ask(Scripted(), LocalProvider())
-    assert done.picture.provider == "cloud"
+    assert done.made.provider == "cloud"
     assert done.tries == ()
     assert done.cost_microusd == 33_600
     assert await spent(store, "jane") == 33_600
@@ -110,7 +113,7 @@ async def test_the_first_that_may_draws_and_is_paid_what_it_took(ask: Ask, store
 async def test_a_refusal_is_not_asked_again_and_this_computer_draws(ask: Ask, store: Store) -> None:
     cloud = Scripted([refused()])
     done = await ask(cloud, LocalProvider())
-    assert done.picture.provider == "local"
+    assert done.made.provider == "local"
     assert [(one.provider, one.error.code) for one in done.tries] == [("cloud", "provider.refused")]
     assert len(cloud.asked) == 1
     assert await spent(store, "jane") == 0
@@ -131,12 +134,12 @@ async def test_what_may_pass_is_asked_again_but_not_for_ever(ask: Ask, error: Pr
     cloud = Scripted([error] * 9)
     done = await ask(cloud, LocalProvider())
     assert len(cloud.asked) == times
-    assert done.picture.provider == "local"
+    assert done.made.provider == "local"
 
 
 async def test_a_model_without_its_weights_is_passed_over(ask: Ask) -> None:
     done = await ask(Scripted(ready=ModelFileMissing("Not here.", "Fetch it.")), LocalProvider())
-    assert done.picture.provider == "local"
+    assert done.made.provider == "local"
     assert [one.error.code for one in done.tries] == ["missing.model_file"]
 
 
@@ -162,7 +165,7 @@ async def test_no_consent_no_request(ask: Ask, store: Store) -> None:
 async def test_an_old_consent_does_not_stand(ask: Ask, store: Store) -> None:
     await store.change(Consent, {}, {"version": "0"})
     cloud = Scripted()
-    assert (await ask(cloud, LocalProvider())).picture.provider == "local"
+    assert (await ask(cloud, LocalProvider())).made.provider == "local"
     assert cloud.asked == []
 
 
@@ -184,14 +187,14 @@ async def test_a_lost_attribute_is_asked_for_once_more_by_name(ask: Ask, astrona
     cloud = Scripted([bald])
     done = await ask(cloud)
     assert [request.lost for request in cloud.asked] == [(), ("glasses.frame",)]
-    assert not np.array_equal(done.picture.image.pixels, bald.pixels)
+    assert not np.array_equal(done.made.image.pixels, bald.pixels)
     assert done.cost_microusd == 2 * 33_600
 
 
 async def test_a_picture_without_a_face_is_no_result(ask: Ask) -> None:
     empty = RgbImage(np.full((320, 256, 3), 200, np.uint8))
     done = await ask(Scripted([empty, empty]), LocalProvider())
-    assert done.picture.provider == "local"
+    assert done.made.provider == "local"
     assert done.tries[0].error.code == "provider.bad_result"
 
 
@@ -206,7 +209,7 @@ async def test_who_fails_time_and_again_is_left_alone(ask: Ask, store: Store) ->
     assert error.retry_after_s
     assert 0 < error.retry_after_s <= 60
     await store.change(ProviderRest, {}, {"until": None})
-    assert (await ask(rested)).picture.provider == "cloud"
+    assert (await ask(rested)).made.provider == "cloud"
     rest = await store.get(ProviderRest, "cloud")
     assert rest
     assert rest.failures == 0
@@ -229,7 +232,7 @@ async def test_eight_jobs_at_once_never_spend_more_than_the_cap(store: Store, as
             done = await commission(client, [Scripted([face])], astronaut_request, Facts(), lambda _: Errand())
         except NobodyDrew as nobody:
             return [one.error.code for one in nobody.tries]
-        return [done.picture.provider]
+        return [done.made.provider]
 
     outcomes = await asyncio.gather(*(one(number) for number in range(8)))
     assert await spent(store, "jane") <= 100_000

@@ -7,8 +7,9 @@ import pytest
 
 from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, MonthlySpending
+from limner.generation.asking import Client
 from limner.generation.choose import CONSENT_VERSION, Facts, consent_for
-from limner.generation.commission import Client, NobodyDrew, commission
+from limner.generation.commission import NobodyDrew, commission
 from limner.generation.provider import DrawRequest, Errand, HandedOff
 from limner.generation.registry import provider, provider_names
 from limner.generation.rest import ProviderRest

@@ -94,6 +94,12 @@ async def reserve(
     return charge
 
 
+async def is_paid(store: Store, job_id: str, provider: str) -> bool:
+    """Whether a job has paid this provider, and nothing is set aside for more."""
+    charges = await store.find(Charge, {"job_id": job_id, "provider": provider}, limit=20)
+    return not any(one.standing for one in charges) and any(one.microusd > 0 for one in charges)
+
+
 async def settle(store: Store, charge: Charge, microusd: int, model: str = "") -> None:
     """Replace what was reserved by what it cost; doing it twice changes nothing."""
     changes = {"standing": False, "microusd": microusd, "model": model}

@@ -1,5 +1,6 @@
 """What a provider can do and on which terms, as data: the choice reads it, and people are shown it."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,8 +24,9 @@ class Abilities:
     `goes_to` names who gets the picture, in words ("Google, Gemini API"); empty where nothing leaves.
     `reference_pictures` is how many pictures it looks at, `most_people` how many it can draw in one scene,
     `longest_px` the longest side it gives. `aspects` are the proportions it can draw, as (width, height); none means
-    any. `price_microusd` is about what one picture costs, in millionths of a US dollar; the choice reserves it before
-    the picture is asked for. `minimum_age` is how old its users must be by its terms, `terms` what else they say that
+    any. `clip_seconds` are the lengths of the clips it makes of pictures; who draws pictures has none. `price_microusd`
+    is about what one picture, or one second of a clip, costs in millionths of a US dollar; it is reserved before
+    anything is asked for. `minimum_age` is how old its users must be by its terms, `terms` what else they say that
     matters for photos of people, in a sentence.
     """
 
@@ -35,6 +37,7 @@ class Abilities:
     seed: SeedUse = "none"
     longest_px: int = 4096
     aspects: tuple[tuple[int, int], ...] = ()
+    clip_seconds: tuple[float, ...] = ()
     most_people: int = 1
     takes_words: bool = True
     negative_words: bool = False
@@ -48,3 +51,11 @@ class Abilities:
     def photo_leaves(self) -> bool:
         """Whether a photo goes to another machine."""
         return self.destination != "here"
+
+    def clip_length_s(self, wanted_s: float) -> float:
+        """The length it makes that is nearest to the one wanted; the shorter of two."""
+        return min(self.clip_seconds, key=lambda seconds: (abs(seconds - wanted_s), seconds))
+
+    def clip_price_microusd(self, wanted_s: float) -> int:
+        """About what a clip of the nearest length costs."""
+        return math.ceil(self.price_microusd * self.clip_length_s(wanted_s))

@@ -5,7 +5,7 @@ from typing import Final
 
 from limner.accounts import consents
 from limner.errors import Unsuited
-from limner.generation.provider import Provider
+from limner.generation.maker import Maker
 from limner.generation.rest import check_rested
 from limner.storage.store import Store
 
@@ -28,7 +28,7 @@ def consent_for(name: str) -> str:
     return f"provider:{name}"
 
 
-def check_suits(provider: Provider, facts: Facts) -> None:
+def check_suits(provider: Maker, facts: Facts) -> None:
     """Pass when the provider can draw such a picture, and its licence allows the use.
 
     Raises:
@@ -43,7 +43,7 @@ def check_suits(provider: Provider, facts: Facts) -> None:
         )
 
 
-async def check_may_draw(store: Store, account_id: str, provider: Provider, facts: Facts) -> None:
+async def check_may_draw(store: Store, account_id: str, provider: Maker, facts: Facts) -> None:
     """Pass when the provider is set up, suits the picture, has the account's consent and is not resting.
 
     Raises:

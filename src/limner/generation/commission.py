@@ -1,41 +1,21 @@
-"""One picture from whoever may and can draw it: asked in order, patiently, paid once, looked at when it comes back."""
+"""A picture or a clip from whoever may and can make it: asked in order, and looked at when it comes back."""
 
 import asyncio
-import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Generic, TypeVar
 
-from limner.accounts.spending import Charge, reserve, settle
-from limner.errors import (
-    BadResult,
-    ConsentNeeded,
-    LimnerError,
-    MissingError,
-    Overloaded,
-    ProviderError,
-    QuotaSpent,
-    TimedOut,
-    Unreachable,
-)
+from limner.errors import BadResult, ConsentNeeded, LimnerError, MissingError, ProviderError
+from limner.generation.asking import Client, Commission, ask_patiently
 from limner.generation.choose import Facts, check_may_draw
+from limner.generation.clip import Animator, Clip, ClipRequest
 from limner.generation.lettered import lettered
+from limner.generation.maker import Maker
 from limner.generation.provider import DrawRequest, Errand, Picture, Provider
-from limner.generation.rest import note_failure, note_success
 from limner.generation.verify import Verification, verify
-from limner.storage.store import Store
 
-_MOST_ASKED: Final[Mapping[type[ProviderError], int]] = {
-    Overloaded: 3,
-    Unreachable: 2,
-    TimedOut: 2,
-    BadResult: 2,
-    QuotaSpent: 2,
-}
-"""How often a provider is asked for the same picture in all when it answers so."""
-_PATIENCE_S: Final = 20.0
-"""A longer wait than this is left to another provider, or to the person."""
-_FIRST_WAIT_S: Final = 1.0
+K = TypeVar("K", bound=Maker)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +28,17 @@ class Try:
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """For whom a picture is made, and what they may spend in a month."""
+class Commissioned(Generic[T]):
+    """What was made, who else should have made it, and what it cost in all, in millionths of a US dollar."""
 
-    store: Store
-    account_id: str
-    job_id: str
-    cap_microusd: int
-
-
-@dataclass(frozen=True, slots=True)
-class Commissioned:
-    """A picture, who else should have drawn it, and what it cost in all, in millionths of a US dollar."""
-
-    picture: Picture
+    made: T
     tries: tuple[Try, ...]
     cost_microusd: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    picture: Picture
+class _Paid(Generic[T]):
+    made: T
     cost_microusd: int
 
 
@@ -86,45 +56,79 @@ async def commission(
     request: DrawRequest,
     facts: Facts,
     errand_for: Callable[[str], Errand],
-) -> Commissioned:
+) -> Commissioned[Picture]:
     """Have the request drawn by the first of the providers that may and does.
 
     Raises:
         NobodyDrew: none did.
         HandedOff: the picture is a person's to draw now.
     """
+
+    async def drawn(provider: Provider) -> _Paid[Picture]:
+        price = provider.abilities.price_microusd
+        return await _draw_checked(Commission(client, provider, price, errand_for(provider.name)), provider, request)
+
+    return await _by_the_first(client, providers, facts, drawn)
+
+
+async def commission_clip(
+    client: Client,
+    animators: Sequence[Animator],
+    request: ClipRequest,
+    facts: Facts,
+    errand_for: Callable[[str], Errand],
+) -> Commissioned[Clip]:
+    """Have a picture moved by the first of the animators that may and does.
+
+    A clip costs as much as many pictures: one that has lost something of the person is not made again unasked.
+
+    Raises:
+        NobodyDrew: none did.
+    """
+
+    async def moved(animator: Animator) -> _Paid[Clip]:
+        errand = errand_for(animator.name)
+        asked = Commission(client, animator, animator.abilities.clip_price_microusd(request.seconds), errand)
+        clip = await ask_patiently(asked, lambda: animator.animate(request, errand))
+        return _Paid(clip, clip.cost_microusd)
+
+    return await _by_the_first(client, animators, facts, moved)
+
+
+async def _by_the_first(
+    client: Client, makers: Sequence[K], facts: Facts, make: Callable[[K], Awaitable[_Paid[T]]]
+) -> Commissioned[T]:
     tries: list[Try] = []
-    for provider in providers:
+    for maker in makers:
         try:
-            await check_may_draw(client.store, client.account_id, provider, facts)
-            drawn = await _draw_checked(client, provider, request, errand_for(provider.name))
+            await check_may_draw(client.store, client.account_id, maker, facts)
+            paid = await make(maker)
         except (ProviderError, ConsentNeeded, MissingError) as error:
-            tries.append(Try(provider.name, provider.title, error))
+            tries.append(Try(maker.name, maker.title, error))
             continue
-        return Commissioned(drawn.picture, tuple(tries), drawn.cost_microusd)
+        return Commissioned(paid.made, tuple(tries), paid.cost_microusd)
     raise NobodyDrew(tries)
 
 
-async def _draw_checked(client: Client, provider: Provider, request: DrawRequest, errand: Errand) -> _Drawn:
+async def _draw_checked(asked: Commission, provider: Provider, request: DrawRequest) -> _Paid[Picture]:
     """A picture that was looked at; where something of the person was lost, it is asked for once more, by name."""
-    first = await _draw_patiently(client, provider, request, errand)
-    if errand.brought is not None:
-        return first
-    if not provider.abilities.takes_words:
-        # It draws what was measured and nothing else, and would do so again.
-        return first
-    seen = await _looked_at(first.picture, request)
+    errand = asked.errand
+    first = await ask_patiently(asked, lambda: provider.draw(request, errand))
+    if errand.brought is not None or not provider.abilities.takes_words:
+        # A person brought it; or it draws what was measured and nothing else, and would do so again.
+        return _Paid(first, first.cost_microusd)
+    seen = await _looked_at(first, request)
     if seen is None or not seen.lost:
-        return _Drawn(await _finished(first.picture, request), first.cost_microusd)
+        return _Paid(await _finished(first, request), first.cost_microusd)
     again = replace(request, lost=tuple(check.name for check in seen.lost))
-    errand.task = None
+    await errand.forget()
     try:
-        second = await _draw_patiently(client, provider, again, errand)
-        seen_again = await _looked_at(second.picture, request)
+        second = await ask_patiently(asked, lambda: provider.draw(again, errand))
+        seen_again = await _looked_at(second, request)
     except ProviderError:
-        return _Drawn(await _finished(first.picture, request), first.cost_microusd)
+        return _Paid(await _finished(first, request), first.cost_microusd)
     better = second if seen_again is not None and len(seen_again.lost) < len(seen.lost) else first
-    return _Drawn(await _finished(better.picture, request), first.cost_microusd + second.cost_microusd)
+    return _Paid(await _finished(better, request), first.cost_microusd + second.cost_microusd)
 
 
 async def _finished(picture: Picture, request: DrawRequest) -> Picture:
@@ -144,64 +148,3 @@ async def _looked_at(picture: Picture, request: DrawRequest) -> Verification | N
     if any(check.name == "face" for check in seen.checks):
         raise BadResult("No face is in the picture that came back.", "Try again, or let another provider draw.")
     return seen
-
-
-async def _draw_patiently(client: Client, provider: Provider, request: DrawRequest, errand: Errand) -> _Drawn:
-    """Ask, and ask again where that helps and does not take long."""
-    asked = 0
-    while True:
-        asked += 1
-        try:
-            picture = await _draw_paid(client, provider, request, errand)
-        except ProviderError as error:
-            wait_s = _wait_s(error, asked)
-            if asked >= _MOST_ASKED.get(type(error), 1) or wait_s > _PATIENCE_S:
-                await note_failure(client.store, provider.name, error)
-                raise
-            await asyncio.sleep(wait_s)
-        else:
-            await note_success(client.store, provider.name)
-            return _Drawn(picture, picture.cost_microusd)
-
-
-def _wait_s(error: ProviderError, asked: int) -> float:
-    """What the provider says, else exponentially longer; with jitter, so that not all come back at once."""
-    if error.retry_after_s is not None:
-        return error.retry_after_s * random.uniform(1.0, 1.1)  # noqa: S311 - no secret
-    if isinstance(error, QuotaSpent):
-        return float("inf")
-    return _FIRST_WAIT_S * 2 ** (asked - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
-
-
-async def _draw_paid(client: Client, provider: Provider, request: DrawRequest, errand: Errand) -> Picture:
-    """One picture, its money set aside before and settled after.
-
-    Raises:
-        OverCap: the month's money does not suffice.
-    """
-    can = provider.abilities
-    charge = await reserve(
-        client.store, client.account_id, client.job_id, provider.name, can.price_microusd, client.cap_microusd
-    )
-    try:
-        picture = await provider.draw(request, errand)
-    except asyncio.CancelledError:
-        # Who can't be stopped goes on drawing, and takes the money.
-        await asyncio.shield(_settle(client, charge, 0 if can.cancel == "stops" else can.price_microusd))
-        raise
-    except (TimedOut, Unreachable, BadResult):
-        # It may have drawn: better to count money that was not taken than to spend more than the cap.
-        await _settle(client, charge, can.price_microusd)
-        errand.task = None
-        raise
-    except LimnerError:
-        await _settle(client, charge, 0)
-        errand.task = None
-        raise
-    await _settle(client, charge, picture.cost_microusd, picture.model)
-    return picture
-
-
-async def _settle(client: Client, charge: Charge | None, microusd: int, model: str = "") -> None:
-    if charge is not None:
-        await settle(client.store, charge, microusd, model)

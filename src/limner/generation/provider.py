@@ -11,8 +11,8 @@ from limner.characters.character import Character
 from limner.engine.images import Mask, RgbImage
 from limner.engine.stages import StageName
 from limner.faces.face import Face
-from limner.generation.abilities import Abilities
 from limner.generation.brief import Brief
+from limner.generation.maker import Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,10 @@ class Errand:
         """Remember the provider's id of what was just begun, before anything else is done."""
         self.task = task
 
+    async def forget(self) -> None:
+        """What was begun has come to its end: the next begins anew."""
+        self.task = None
+
 
 class HandedOff(Exception):
     """The picture is now a person's to draw; `brief` says how."""
@@ -118,25 +122,8 @@ class HandedOff(Exception):
         self.brief = brief
 
 
-class Provider(Protocol):
+class Provider(Maker, Protocol):
     """Something that can draw. One is made per process and asked for many pictures, at times for several at once."""
-
-    name: str
-    title: str
-
-    @property
-    def abilities(self) -> Abilities:
-        """What it can do and on which terms; asking connects to nothing."""
-        ...
-
-    def check_ready(self) -> None:
-        """Return when everything it needs is installed and set; connects to nothing.
-
-        Raises:
-            NotConfigured: a setting is missing; the advice names it.
-            ExtraMissing: a package is missing; the advice is the command that installs it.
-        """
-        ...
 
     async def draw(self, request: DrawRequest, errand: Errand) -> Picture:
         """Draw the request in its proportions, about `size_px` wide.

@@ -1,7 +1,8 @@
-"""Providers by name. Nothing is imported before it is asked for; other packages may add theirs.
+"""Providers and animators by name. Nothing is imported before it is asked for; other packages may add theirs.
 
-A package adds a provider by an entry point in the group `limner.providers`, whose value is "module:FACTORY": called
-without arguments, it gives a `Provider`. A name of Limner's own can't be taken over.
+A package adds one by an entry point in the group `limner.providers` or `limner.animators`, whose value is
+"module:FACTORY": called without arguments, it gives a `Provider` or an `Animator`. A name of Limner's own can't be
+taken over.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,11 +12,13 @@ from importlib.metadata import entry_points
 from typing import Final, cast
 
 from limner.errors import ExtraMissing, UnknownName
+from limner.generation.clip import Animator
+from limner.generation.maker import Maker
 from limner.generation.provider import Provider
 
 LOCAL: Final = "local"
 _HOME: Final = "limner.generation.providers"
-_OWN: Final[Mapping[str, str]] = {
+_PROVIDERS: Final[Mapping[str, str]] = {
     LOCAL: f"{_HOME}.local:LocalProvider",
     "gemini": f"{_HOME}.gemini:Gemini",
     "webui": f"{_HOME}.webui:WebuiProvider",
@@ -27,11 +30,17 @@ _OWN: Final[Mapping[str, str]] = {
     "flux2-klein": f"{_HOME}.flux2_klein:Flux2KleinProvider",
     "instantid": f"{_HOME}.instantid:InstantIdProvider",
 }
+_ANIMATORS: Final[Mapping[str, str]] = {}
 
 
 def provider_names() -> tuple[str, ...]:
     """Names that `provider` takes, Limner's own first."""
-    return tuple(_factories())
+    return tuple(_providers())
+
+
+def animator_names() -> tuple[str, ...]:
+    """Names that `animator` takes, Limner's own first."""
+    return tuple(_animators())
 
 
 def provider(name: str) -> Provider:
@@ -41,19 +50,42 @@ def provider(name: str) -> Provider:
         UnknownName: no provider has this name.
         ExtraMissing: a package of an outsider's provider can't be imported.
     """
-    path = _factories().get(name)
+    return cast("Provider", _made(name, _providers(), "provider"))
+
+
+def animator(name: str) -> Animator:
+    """A new animator by its name. It need not be ready to make clips: `check_ready` says what is missing.
+
+    Raises:
+        UnknownName: no animator has this name.
+        ExtraMissing: a package of an outsider's animator can't be imported.
+    """
+    return cast("Animator", _made(name, _animators(), "animator"))
+
+
+def _made(name: str, factories: Mapping[str, str], kind: str) -> Maker:
+    path = factories.get(name)
     if path is None:
-        raise UnknownName(f"There is no provider called {name}.", f"Choose one of: {', '.join(_factories())}.")
+        raise UnknownName(f"There is no {kind} called {name}.", f"Choose one of: {', '.join(factories)}.")
     module, attribute = path.split(":")
     try:
-        return cast("Callable[[], Provider]", getattr(import_module(module), attribute))()
+        return cast("Callable[[], Maker]", getattr(import_module(module), attribute))()
     except ImportError as error:
         raise ExtraMissing(
-            f"The provider {name} needs a package that is not installed.", f"Install what it needs: {error.name}"
+            f"The {kind} {name} needs a package that is not installed.", f"Install what it needs: {error.name}"
         ) from error
 
 
 @cache
-def _factories() -> Mapping[str, str]:
-    added = sorted((entry.name, entry.value) for entry in entry_points(group="limner.providers"))
-    return {**_OWN, **{name: path for name, path in added if name not in _OWN}}
+def _providers() -> Mapping[str, str]:
+    return _with_added(_PROVIDERS, "limner.providers")
+
+
+@cache
+def _animators() -> Mapping[str, str]:
+    return _with_added(_ANIMATORS, "limner.animators")
+
+
+def _with_added(own: Mapping[str, str], group: str) -> Mapping[str, str]:
+    added = sorted((entry.name, entry.value) for entry in entry_points(group=group))
+    return {**own, **{name: path for name, path in added if name not in own}}

@@ -14,11 +14,12 @@ from limner.engine.codec import encode_jpeg
 from limner.engine.images import RgbImage
 from limner.engine.stages import StageName
 from limner.errors import BlobMissing, Refused, StorageError
+from limner.generation.asking import Client
 from limner.generation.brief import Brief
 from limner.generation.choose import Facts
-from limner.generation.commission import Client, Commissioned, Try, commission
+from limner.generation.commission import Commissioned, Try, commission
 from limner.generation.handoff_brief import midjourney_line, plain_brief
-from limner.generation.provider import DrawRequest, Errand
+from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.jobs.at_work import Cancelled, Lost, Run
 from limner.jobs.job import ENDED, SHARE_DONE, DrawOrder, HandOff, Job, PassedOver
 from limner.jobs.lifecycle import advance, keep_task
@@ -66,6 +67,12 @@ class JobErrand(Errand):
         self.task = task
         await keep_task(self._at_work.tools.store, self._at_work.job, f"{self._name}:{task}")
 
+    async def forget(self) -> None:
+        """Let the job's row forget it, too."""
+        if self.task is not None:
+            self.task = None
+            await keep_task(self._at_work.tools.store, self._at_work.job, None)
+
     def _say(self, progress: float) -> None:
         saying = self._loop.create_task(self._advance(progress))
         self._saying.add(saying)
@@ -77,7 +84,7 @@ class JobErrand(Errand):
             await advance(self._at_work.tools.store, self._at_work.job, progress)
 
 
-async def commissioned(at_work: Run, request: DrawRequest) -> Commissioned:
+async def commissioned(at_work: Run, request: DrawRequest) -> Commissioned[Picture]:
     """The picture, drawn by the order's provider or by who comes after it.
 
     Raises:

@@ -131,7 +131,7 @@ async def _draw(at_work: Run) -> None:
         order.words,
     )
     drawn = await unless_cancelled(at_work, commissioned(at_work, request))
-    at_work.picture = drawn.picture
+    at_work.picture = drawn.made
     if drawn.tries or drawn.cost_microusd:
         await note_drawing(at_work.tools.store, at_work.job, told(drawn.tries), drawn.cost_microusd)
 

@@ -20,7 +20,9 @@ from limner.generation.providers.comfyui_workflow import OWN
 from limner.testing.fakes.comfyui import ComfyuiFake
 from limner.testing.fakes.comfyui_graph import MODEL
 from limner.testing.fakes.fake import Fake, running
-from limner.testing.provider_contract import Listening, ProviderContract, WireContract, draw, until
+from limner.testing.listening import Listening, until
+from limner.testing.provider_contract import ProviderContract, draw
+from limner.testing.wire_contract import WireContract
 
 
 @pytest.fixture

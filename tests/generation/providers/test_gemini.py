@@ -16,7 +16,8 @@ from limner.generation.providers import gemini
 from limner.generation.providers.gemini import Gemini, GeminiSettings, aspect_of, size_of
 from limner.testing.fakes.fake import running
 from limner.testing.fakes.gemini import GeminiFake
-from limner.testing.provider_contract import ProviderContract, WireContract, draw
+from limner.testing.provider_contract import ProviderContract, draw
+from limner.testing.wire_contract import WireContract
 
 
 @pytest.fixture(autouse=True, scope="module")

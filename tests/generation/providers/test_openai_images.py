@@ -34,7 +34,9 @@ from limner.generation.providers import openai_images
 from limner.generation.providers.openai_images import OpenAIImages, OpenAIImagesSettings, size_of
 from limner.testing.fakes.fake import running
 from limner.testing.fakes.openai_images import OpenAIImagesFake
-from limner.testing.provider_contract import Listening, ProviderContract, WireContract, draw, until
+from limner.testing.listening import Listening, until
+from limner.testing.provider_contract import ProviderContract, draw
+from limner.testing.wire_contract import WireContract
 
 
 @pytest.fixture(autouse=True, scope="module")

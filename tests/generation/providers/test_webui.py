@@ -17,7 +17,9 @@ from limner.generation.provider import DrawRequest, Errand, Provider, Sitter
 from limner.generation.providers.webui import WebuiProvider, WebuiSettings
 from limner.testing.fakes.fake import Fake, running
 from limner.testing.fakes.webui import MODEL, WebuiFake
-from limner.testing.provider_contract import Listening, ProviderContract, WireContract, draw, until
+from limner.testing.listening import Listening, until
+from limner.testing.provider_contract import ProviderContract, draw
+from limner.testing.wire_contract import WireContract
 
 
 @pytest.fixture

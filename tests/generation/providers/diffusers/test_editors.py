@@ -13,7 +13,8 @@ from limner.errors import ExtraMissing
 from limner.generation.provider import DrawRequest
 from limner.generation.providers.flux2_klein import Flux2KleinProvider, Flux2KleinSettings
 from limner.generation.providers.qwen_image_edit import QwenImageEditProvider, QwenImageEditSettings
-from limner.testing.provider_contract import Listening, ProviderContract, draw
+from limner.testing.listening import Listening
+from limner.testing.provider_contract import ProviderContract, draw
 
 
 @pytest.fixture(scope="module")

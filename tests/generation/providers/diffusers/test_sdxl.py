@@ -16,7 +16,8 @@ import pytest
 from limner.errors import ModelFileMissing, Overloaded, Unsuited
 from limner.generation.provider import DrawRequest, Errand
 from limner.generation.providers.sdxl import SdxlProvider, SdxlSettings
-from limner.testing.provider_contract import Listening, ProviderContract, draw
+from limner.testing.listening import Listening
+from limner.testing.provider_contract import ProviderContract, draw
 
 WORD = "unmistakable"
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # diffusers' scheduler
