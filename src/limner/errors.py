@@ -26,7 +26,7 @@
     │   ├── NotFound                   request.not_found
     │   ├── NotSignedIn                request.not_signed_in
     │   ├── NotAllowed                 request.not_allowed
-    │   │   └── ConsentNeeded              request.consent_needed      the person says yes first
+    │   │   └── ConsentNeeded              request.consent_needed      the person says yes first   exit 6
     │   ├── Invalid                    request.invalid
     │   ├── Conflict                   request.conflict
     │   ├── TooLarge                   request.too_large
@@ -240,6 +240,7 @@ class ConsentNeeded(NotAllowed):
     """The person has not agreed to this yet."""
 
     code = "request.consent_needed"
+    exit_code = 6
 
 
 class Invalid(RequestError):

@@ -29,8 +29,8 @@ def test_draws_a_picture_of_the_wished_width_and_reports_it(sample: Path, tmp_pa
         assert picture.size == (320, 400)
     assert report["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     assert set(report) == {
-        "out", "sha256", "style", "template", "seed", "engine_version", "size_px", "seconds", "character", "asks",
-        "warnings",
+        "out", "sha256", "provider", "model", "cost_microusd", "style", "template", "seed",
+        "engine_version", "size_px", "seconds", "character", "asks", "warnings",
     }  # fmt: skip
     assert (report["style"], report["template"], report["size_px"]) == ("storybook", "moon", 320)
     assert report["seconds"]["total"] > 0

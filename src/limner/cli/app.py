@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from limner.cli import animate, catalog, doctor, draw, faces, fakes, keys, serve, template
+from limner.cli import animate, catalog, doctor, draw, faces, fakes, keys, providers, serve, template
 
 app = typer.Typer(
     name="limner",
@@ -21,11 +21,11 @@ app.command("templates")(catalog.templates)
 app.command("outfits")(catalog.outfits)
 app.command("poses")(catalog.poses)
 app.command("detectors")(catalog.detectors)
-app.command("providers")(catalog.providers)
 app.command("fakes")(fakes.fakes)
 app.command("doctor")(doctor.doctor)
 app.add_typer(template.app, name="template")
 app.add_typer(keys.app, name="keys")
+app.add_typer(providers.app, name="providers")
 app.command("serve")(serve.serve)
 app.command("worker")(serve.worker)
 

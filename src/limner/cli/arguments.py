@@ -22,6 +22,11 @@ SetOfPersonOption = typer.Option(
     metavar="[N:]NAME=VALUE",
     help="Correct an attribute; several times. 2:hair.colour=red is the second person's.",
 )
+ProviderOption = typer.Option("--provider", metavar="NAME", help="Who draws; see `limner providers`.")
+WordsOption = typer.Option(metavar="TEXT", help="Wishes of your own, up to 400 letters, for providers that take words.")
+CommercialOption = typer.Option("--commercial", help="The picture is sold or used in a business.")
+FallBackOption = typer.Option("--fall-back", help="If the provider does not draw, this computer does.")
+BroughtOption = typer.Option("--brought", metavar="FILE", help="What a person drew: with --provider handoff.")
 
 
 def parse_overrides(texts: Sequence[str]) -> list[tuple[str, str]]:

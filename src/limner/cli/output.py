@@ -13,9 +13,11 @@ from rich.console import Console
 from rich.table import Table
 
 from limner.errors import LimnerError, OutputUnwritable, PhotoUnreadable
-from limner.events import Progress, Stage, unwatched
+from limner.events import Stage
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
     from limner.characters.character import Character
     from limner.generation.verify import Verification
 
@@ -29,6 +31,9 @@ STAGE_WORDS: Final[Mapping[Stage, str]] = {
     "encode": "Finishing the picture",
 }
 
+_PIPE_LETTERS: Final = 500
+"""Width of a table where no terminal limits it."""
+
 JsonOption = typer.Option("--json", help="Print JSON.")
 
 
@@ -38,24 +43,43 @@ def print_json(value: object) -> None:
 
 
 def print_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
-    """Print rows as a table in words."""
+    """Print rows as a table in words; the first column, which names them, stays whole. In a pipe a row is a line."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column.replace("_", " "))
+        table.add_column(column.replace("_", " "), no_wrap=column == columns[0], overflow="fold")
     for row in rows:
         table.add_row(*(str(row[column]) for column in columns))
-    Console(soft_wrap=True).print(table)
+    console = Console(soft_wrap=True)
+    if not console.is_terminal:
+        console.width = _PIPE_LETTERS
+    console.print(table)
+
+
+class Shown:
+    """What is shown to whoever waits: the running stage, or words; nothing without a place to show it."""
+
+    def __init__(self, status: "Status | None" = None) -> None:
+        self._status = status
+
+    def __call__(self, stage: Stage) -> None:
+        """A stage begins."""
+        self.say(STAGE_WORDS[stage])
+
+    def say(self, words: str) -> None:
+        """Show these words; from any thread."""
+        if self._status:
+            self._status.update(words)
 
 
 @contextmanager
-def watched() -> Generator[Progress]:
+def watched() -> Generator[Shown]:
     """Show the running stage on stderr while the work lasts; silent where stderr is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield unwatched
+        yield Shown()
         return
     with console.status("Starting") as status:
-        yield lambda stage: status.update(STAGE_WORDS[stage])
+        yield Shown(status)
 
 
 @contextmanager
@@ -131,8 +155,8 @@ def check_writable(path: Path) -> None:
         raise OutputUnwritable(f"Nothing can be written to {folder}.", "Choose another --out.") from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the target, then rename: the file appears whole or not at all."""
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write beside the target, then rename: the file appears whole or not at all, `private` ones for the owner only."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".limner-", suffix=path.suffix)
     beside = Path(name)
     try:
@@ -140,7 +164,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o666 & ~_umask())
+        beside.chmod(0o600 if private else 0o666 & ~_umask())
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

@@ -20,6 +20,7 @@ from limner.faces.face import Face
 from limner.faces.find import choose_face, face_at, find_faces
 from limner.faces.person_mask import people_near
 from limner.generation.caption import check_caption
+from limner.generation.checked import Checked, draw_checked
 from limner.generation.provider import DrawRequest, DrawsVectors, Errand, Provider, Sitter, Sitting
 from limner.generation.stopwatch import Stopwatch
 from limner.generation.verify import Verification, verify
@@ -50,13 +51,15 @@ class Wish:
     """Further photos of the same person: each one's largest face is measured too."""
     verify: bool = False
     """Measure the finished drawing again."""
+    words: str = ""
+    """The person's own wishes, for providers that take words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """A drawn photo: the file's bytes, who is on it, what to tell the person, and seconds by stage.
 
-    `verification` is there where it was wished and the drawing is pixels; `beside` are the others in the picture.
+    `verification` is there where it was wished and `drawn` where the drawing is pixels; `beside` are the others in it.
     """
 
     data: bytes
@@ -65,10 +68,13 @@ class Result:
     seconds: dict[str, float]
     verification: Verification | None = None
     beside: tuple[Character, ...] = ()
+    drawn: Checked | None = None
 
 
-def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress = unwatched) -> Result:
-    """Draw the photo as wished.
+def draw_photo(
+    data: bytes, wish: Wish, provider: Provider, progress: Progress = unwatched, errand: Errand | None = None
+) -> Result:
+    """Draw the photo as wished. Whether the provider may have it is for the caller to know.
 
     Raises:
         PhotoError: the bytes are no photo that can be used.
@@ -76,23 +82,26 @@ def draw_photo(data: bytes, wish: Wish, provider: Provider, progress: Progress =
         BadAttribute: an attribute has an unknown name or an impossible value.
         UnknownName: there is no such outfit or pose.
         Invalid: the style or the scene can't show this.
+        ProviderError: the provider did not draw.
+        HandedOff: a person draws it.
     """
     watch = Stopwatch(progress)
     request, warnings = request_of(data, wish, watch)
     character = request.sitters[0].character
     watch.begin("draw")
-    verification = None
+    verification = drawn = None
     if wish.file_type == "svg":
-        encoded = _svg(request, provider).encode()
+        encoded = vectors_of(provider).svg(request).encode()
     else:
-        drawing = asyncio.run(provider.draw(request, Errand())).image
+        drawn = asyncio.run(draw_checked(provider, request, errand or Errand()))
+        drawing = drawn.picture.image
         if wish.verify:
             watch.begin("verify")
             verification = verify(drawing, character)
         watch.begin("encode")
         encoded = _ENCODERS[wish.file_type](drawing)
     beside = tuple(sitter.character for sitter in request.sitters[1:])
-    return Result(encoded, character, warnings, watch.seconds(), verification, beside)
+    return Result(encoded, character, warnings, watch.seconds(), verification, beside, drawn)
 
 
 def request_of(data: bytes, wish: Wish, watch: Stopwatch) -> tuple[DrawRequest, tuple[str, ...]]:
@@ -111,7 +120,7 @@ def request_of(data: bytes, wish: Wish, watch: Stopwatch) -> tuple[DrawRequest, 
     for number, ((other, face_number), said) in enumerate(zip(wish.beside, wishes[1:], strict=True), 2):
         there = _sit_again(other, face_number, f"Person {number}", wish.detector)
         sitters.append(Sitter(character_of([there], said.attributes.items()), there, said))
-    request = DrawRequest(tuple(sitters), wish.style, wish.template, wish.size_px, wish.seed, wish.caption)
+    request = DrawRequest(tuple(sitters), wish.style, wish.template, wish.size_px, wish.seed, wish.caption, wish.words)
     return request, (*warnings, *sitters[0].character.notes())
 
 
@@ -178,7 +187,12 @@ def character_of(sittings: Sequence[Sitting], overrides: Iterable[tuple[str, str
     return character
 
 
-def _svg(request: DrawRequest, provider: Provider) -> str:
+def vectors_of(provider: Provider) -> DrawsVectors:
+    """The provider as one that can give a drawing as an SVG.
+
+    Raises:
+        VectorImpossible: it gives pixels only.
+    """
     if isinstance(provider, DrawsVectors):
-        return provider.svg(request)
+        return provider
     raise VectorImpossible(f"{provider.title} gives pictures of pixels only.", "Choose .png or .webp, or draw locally.")
