@@ -16,7 +16,7 @@ def test_a_loop_is_ordered_seen_downloaded_and_taken_along(
     photo_id = guest.upload(portrait).json()["id"]
     artwork_id = guest.draw(photo_id=photo_id, style="comic", motion=_MOTION)["artwork_id"]
     artwork = guest.client.get(f"/artworks/{artwork_id}").json()
-    assert artwork["order"]["motion"] == _MOTION
+    assert artwork["order"]["motion"] == {**_MOTION, "provider": "local", "words": ""}
     seen = httpx.get(server.origin + artwork["loop_url"])
     with Image.open(io.BytesIO(seen.content)) as loop:
         assert loop.format == "WEBP"

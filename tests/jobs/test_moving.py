@@ -45,7 +45,7 @@ async def test_the_artwork_of_a_moving_order_has_a_loop(
     tools: Tools, mine: OwnedStore, photo: KeptPhoto, style: str
 ) -> None:
     artwork = await moving(tools, mine, photo_id=photo.id, style=style)
-    assert artwork.moves
+    assert artwork.sizes[-1] == "loop"
     with Image.open(io.BytesIO(await tools.blobs.get(artwork.blob_id("loop")))) as loop:
         assert (loop.format, loop.n_frames, loop.width) == ("WEBP", 12, 240)  # type: ignore[attr-defined]
     assert DrawOrder.of(artwork).motion == _QUICK

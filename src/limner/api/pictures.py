@@ -12,7 +12,10 @@ from limner.storage.blobs import Blobs
 from limner.storage.signed_links import PICTURE_PATH
 
 PICTURE_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
-    200: {"content": {kind: {} for kind in ("image/png", "image/webp", "image/jpeg")}, "description": "The picture"},
+    200: {
+        "content": {kind: {} for kind in ("image/png", "image/webp", "image/jpeg", "video/mp4")},
+        "description": "The picture",
+    },
     206: {"description": "A part of the picture"},
     304: {"description": "The client has it already"},
     **problem_responses(401, 403, 404, 416, 422),
@@ -57,7 +60,7 @@ async def signed_picture(
     request: Request,
     site: AtSite,
     blob_id: Annotated[str, Path(max_length=60, pattern=r"^[0-9a-z.]+$")],
-    kind: Annotated[str, Query(pattern="^image/(png|webp|jpeg)$")],
+    kind: Annotated[str, Query(pattern="^(image/(png|webp|jpeg)|video/mp4)$")],
     expires: Annotated[int, Query(ge=0, lt=2**40)],
     key: Annotated[str, Query(max_length=64)],
     signature: Annotated[str, Query(max_length=128)],

@@ -8,19 +8,32 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from limner.storage.record import Owned, now
 
-RenditionSize = Literal["thumb", "screen", "print", "loop"]
+RenditionSize = Literal["thumb", "screen", "print", "loop", "clip"]
 MEDIA_TYPES: Final[Mapping[RenditionSize, str]] = {
     "thumb": "image/webp",
     "screen": "image/webp",
     "print": "image/png",
     "loop": "image/webp",
+    "clip": "video/mp4",
 }
 SIZES: Final[tuple[RenditionSize, ...]] = ("thumb", "screen", "print")
-"""What every artwork has; one that moves has its loop besides."""
+"""What every artwork has; one that moves has its loop or its clip besides."""
 
 
 DIGITAL_SOURCE_TYPE: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
 """What every artwork is, in the IPTC's words."""
+
+
+class ClipProvenance(BaseModel):
+    """Who let the picture move, and how long it does."""
+
+    model_config = ConfigDict(frozen=True)
+
+    provider: str
+    model: str
+    licence: str
+    seconds: float
+    request_id: str = ""
 
 
 class Provenance(BaseModel):
@@ -37,6 +50,7 @@ class Provenance(BaseModel):
     original_type: str | None = Field(
         default=None, description="Type of the file as a provider sent it, with its content credentials; None: not kept"
     )
+    clip: ClipProvenance | None = None
 
 
 class LostAttribute(BaseModel):
@@ -83,9 +97,11 @@ class Artwork(Owned):
     deleted_at: datetime | None = None
 
     @property
-    def moves(self) -> bool:
-        """Whether it has a loop."""
-        return self.asked is not None and "motion" in self.asked
+    def sizes(self) -> tuple[RenditionSize, ...]:
+        """Its renditions; one that moves has a clip that somebody made, or else this computer's loop."""
+        if self.provenance.clip is not None:
+            return (*SIZES, "clip")
+        return (*SIZES, "loop") if self.asked is not None and "motion" in self.asked else SIZES
 
     def blob_id(self, size: RenditionSize) -> str:
         """Name of a rendition in the blob store."""

@@ -7,14 +7,13 @@ from typing import Final
 
 from stream_zip import NO_COMPRESSION_64, Method, async_stream_zip
 
-from limner.gallery.artwork import Artwork, RenditionSize
+from limner.gallery.artwork import MEDIA_TYPES, Artwork, RenditionSize
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
 from limner.storage.store import Where
 
 _AT_ONCE: Final = 50
 FILE_MODE: Final = S_IFREG | 0o600
-_ENDINGS: Final[dict[RenditionSize, str]] = {"thumb": "webp", "screen": "webp", "print": "png", "loop": "webp"}
 
 
 def zipped(mine: OwnedStore, blobs: Blobs, where: Where, size: RenditionSize) -> AsyncIterable[bytes]:
@@ -31,8 +30,10 @@ async def _members(
         artworks = await mine.find(Artwork, there, order=("id",), limit=_AT_ONCE)
         for artwork in artworks:
             number += 1
-            name = f"{number:04d}-{artwork.template}-{artwork.style}.{_ENDINGS[size]}"
-            yield name, artwork.created_at, FILE_MODE, NO_COMPRESSION_64, _data(blobs, artwork, size)
+            # One that stands still, or moves otherwise, goes along as it is printed.
+            its = size if size in artwork.sizes else "print"
+            name = f"{number:04d}-{artwork.template}-{artwork.style}.{MEDIA_TYPES[its].rpartition('/')[2]}"
+            yield name, artwork.created_at, FILE_MODE, NO_COMPRESSION_64, _data(blobs, artwork, its)
         if len(artworks) < _AT_ONCE:
             return
         last = artworks[-1].id

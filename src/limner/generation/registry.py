@@ -43,6 +43,21 @@ def animator_names() -> tuple[str, ...]:
     return tuple(_animators())
 
 
+def maker_names() -> tuple[str, ...]:
+    """Names that `maker` takes: everybody who may be asked for something."""
+    return (*provider_names(), *animator_names())
+
+
+def maker(name: str) -> Maker:
+    """A provider or an animator, for who asks only about its terms.
+
+    Raises:
+        UnknownName: nobody has this name.
+        ExtraMissing: a package of an outsider's can't be imported.
+    """
+    return _made(name, {**_animators(), **_providers()}, "provider")
+
+
 def provider(name: str) -> Provider:
     """A new provider by its name. It need not be ready to draw: `check_ready` says what is missing.
 

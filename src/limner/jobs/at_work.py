@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from limner.gallery.artwork import LostAttribute, Provenance, RenditionSize
+from limner.gallery.artwork import Artwork, ClipProvenance, LostAttribute, Provenance, RenditionSize
+from limner.generation.clip import Animator
+from limner.generation.maker import Maker
 from limner.generation.provider import DrawRequest, Picture, Provider
-from limner.generation.registry import provider
-from limner.jobs.job import Job
+from limner.generation.registry import LOCAL, animator, provider
+from limner.jobs.job import DrawOrder, Job, JobStep
 from limner.jobs.sitting import Model
 from limner.jobs.stages import Showing
 from limner.settings import Settings
@@ -35,12 +37,27 @@ class Tools:
     links: SignedLinks
     settings: Settings = field(default_factory=Settings)
     _providers: dict[str, Provider] = field(default_factory=dict[str, Provider])
+    _animators: dict[str, Animator] = field(default_factory=dict[str, Animator])
 
     def provider(self, name: str) -> Provider:
         """The provider of this name, the same each time."""
         if name not in self._providers:
             self._providers[name] = provider(name)
         return self._providers[name]
+
+    def animator(self, name: str) -> Animator:
+        """The animator of this name, the same each time."""
+        if name not in self._animators:
+            self._animators[name] = animator(name)
+        return self._animators[name]
+
+    def maker(self, order: DrawOrder) -> Maker:
+        """Who does the longest part of an order: the animator of a finished picture, else who draws it."""
+        if order.artwork_id is None:
+            return self.provider(order.provider)
+        if order.motion is None or order.motion.provider == LOCAL:
+            return self.provider(LOCAL)
+        return self.animator(order.motion.provider)
 
 
 @dataclass(slots=True)
@@ -51,10 +68,13 @@ class Run:
     mine: OwnedStore
     job: Job
     showing: Showing
+    step: JobStep = "load"
     models: list[Model] = field(default_factory=list[Model])
     request: DrawRequest | None = None
     picture: Picture | None = None
-    loop: bytes | None = None
+    finished: Artwork | None = None
+    """The artwork that is to move, where nothing is drawn."""
+    clip: ClipProvenance | None = None
     lost: tuple[LostAttribute, ...] = ()
     notes: tuple[str, ...] = ()
     renditions: dict[RenditionSize, bytes] = field(default_factory=dict[RenditionSize, bytes])

@@ -21,7 +21,7 @@ from limner.generation.commission import Commissioned, Try, commission
 from limner.generation.handoff_brief import midjourney_line, plain_brief
 from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.jobs.at_work import Cancelled, Lost, Run
-from limner.jobs.job import ENDED, SHARE_DONE, DrawOrder, HandOff, Job, PassedOver
+from limner.jobs.job import ENDED, DrawOrder, HandOff, Job, PassedOver, span_of
 from limner.jobs.lifecycle import advance, keep_task
 from limner.storage.blobs import Blob, Blobs
 from limner.storage.record import now
@@ -47,6 +47,7 @@ class JobErrand(Errand):
         self.task = begun.removeprefix(f"{name}:") if begun.startswith(f"{name}:") else None
         self.brought = brought
         self.asker = hashlib.sha256(f"limner {at_work.job.account_id}".encode()).hexdigest()
+        self._span = span_of(at_work.job.order, at_work.step)
         self._loop = asyncio.get_running_loop()
         self._said_s = 0.0
         self._saying: set[asyncio.Task[None]] = set()
@@ -59,7 +60,7 @@ class JobErrand(Errand):
         """Move the job's progress on, at most twice a second."""
         if time.monotonic() - self._said_s >= _SAID_EVERY_S:
             self._said_s = time.monotonic()
-            begin, end = SHARE_DONE["draw"], SHARE_DONE["verify"]
+            begin, end = self._span
             self._loop.call_soon_threadsafe(self._say, round(begin + (end - begin) * share, 3))
 
     async def keep(self, task: str) -> None:
@@ -92,16 +93,24 @@ async def commissioned(at_work: Run, request: DrawRequest) -> Commissioned[Pictu
         HandedOff: a person draws.
     """
     tools, job = at_work.tools, at_work.job
-    account = await tools.store.get(Account, job.account_id)
-    if account is None:
-        raise Lost
-    brought = await _brought(at_work)
-    cap = quotas_of(tools.settings, account).month_microusd
-    client = Client(tools.store, job.account_id, job.id, cap)
+    client, brought = await client_of(at_work), await _brought(at_work)
     providers = [tools.provider(name) for name in who_draws(job.order, tools.settings.fall_back)]
     return await commission(
         client, providers, request, facts_of(job.order), lambda name: JobErrand(at_work, name, brought)
     )
+
+
+async def client_of(at_work: Run) -> Client:
+    """Whose money is spent.
+
+    Raises:
+        Lost: the account is gone.
+    """
+    tools, job = at_work.tools, at_work.job
+    account = await tools.store.get(Account, job.account_id)
+    if account is None:
+        raise Lost
+    return Client(tools.store, job.account_id, job.id, quotas_of(tools.settings, account).month_microusd)
 
 
 def who_draws(order: DrawOrder, fall_back: Sequence[str]) -> tuple[str, ...]:
@@ -112,6 +121,12 @@ def who_draws(order: DrawOrder, fall_back: Sequence[str]) -> tuple[str, ...]:
 def facts_of(order: DrawOrder) -> Facts:
     """What of an order decides who can draw it."""
     return Facts(len(order.sitters()), order.size_px, order.words, order.commercial)
+
+
+def clip_facts_of(order: DrawOrder) -> Facts:
+    """What of an order decides who can let its picture move."""
+    words = order.motion.words if order.motion else ""
+    return Facts(len(order.sitters()), order.size_px, words, order.commercial)
 
 
 async def unless_cancelled(at_work: Run, drawing: Coroutine[Any, Any, T]) -> T:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from limner.catalog.adjustments import Adjustments, Word
 from limner.engine.motion.gesture import GESTURES, Gesture, Loop
 from limner.errors import LimnerError
 from limner.gallery.artwork import Artwork
 from limner.generation.caption import plain_caption
+from limner.generation.registry import LOCAL
 from limner.storage.record import Owned, now
 
 JobState = Literal["queued", "running", "awaiting", "done", "failed", "cancelled"]
@@ -54,6 +55,18 @@ SHARE_DONE: Final[Mapping[JobStep, float]] = {
 }
 """How much of a job's time has gone when a step begins, as measured on two cores."""
 
+_DONE_IF_IT_MOVES: Final[Mapping[JobStep, float]] = {
+    **SHARE_DONE,
+    "detect": 0.02,
+    "character": 0.05,
+    "draw": 0.09,
+    "verify": 0.3,
+    "move": 0.33,
+    "renditions": 0.9,
+}
+_MOVED_FROM: Final = 0.1
+"""A finished picture needs no drawing before it moves."""
+
 PRIORITY_NOW: Final = 10
 """Somebody waits for it."""
 PRIORITY_BATCH: Final = 0
@@ -65,6 +78,8 @@ Caption = Annotated[
     Field(max_length=120, description="Written into the picture, in one or two lines"),
     AfterValidator(plain_caption),
 ]
+
+_LONGEST_LOOP_S: Final = 6
 
 MOST_BESIDE: Final = 3
 """People in a scene beside the first."""
@@ -85,13 +100,25 @@ class Sitter(BaseModel):
 
 
 class Moving(BaseModel):
-    """How a picture moves: in a loop of so many seconds, `size_px` wide."""
+    """How a picture moves: in a loop of so many seconds, `size_px` wide; or in a clip by an animator of the name.
+
+    An animator makes clips of the lengths it knows, as large as it does; it is told the `words`, where it takes any.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     gestures: tuple[Gesture, ...] = Field(default=GESTURES, min_length=1, max_length=len(GESTURES))
-    seconds: float = Field(default=2, ge=1, le=6)
+    seconds: float = Field(default=2, ge=1, le=10)
     size_px: int = Field(default=480, ge=240, le=960)
+    provider: Word = LOCAL
+    words: str = Field(default="", max_length=400, description="What happens, for animators that take text")
+
+    @model_validator(mode="after")
+    def _not_too_long(self) -> "Moving":
+        if self.provider == LOCAL and self.seconds > _LONGEST_LOOP_S:
+            msg = f"a loop lasts at most {_LONGEST_LOOP_S} seconds"
+            raise ValueError(msg)
+        return self
 
     def loop(self) -> Loop:
         """As the drawing code knows it."""
@@ -101,7 +128,8 @@ class Moving(BaseModel):
 class DrawOrder(Sitter):
     """What is to be drawn: somebody, and who is `beside` them, in a style and a template; with `motion` it moves.
 
-    People stand from left to right in this order. A portrait has one person, no place in a scene and no caption.
+    People stand from left to right in this order. A portrait has one person, no place in a scene and no caption. With
+    `artwork_id` nothing is drawn: that artwork's picture moves, and all else is as it was asked for then.
     """
 
     model_config = ConfigDict(
@@ -115,7 +143,7 @@ class DrawOrder(Sitter):
     style: Word = "storybook"
     template: Word = "moon"
     seed: int = Field(default=1, ge=0, lt=2**53)
-    provider: Word = "local"
+    provider: Word = LOCAL
     size_px: int = Field(default=1080, ge=256, le=4096)
     caption: Caption = ""
     words: str = Field(default="", max_length=400, description="Own wishes, for providers that take text")
@@ -123,6 +151,7 @@ class DrawOrder(Sitter):
     fall_back: bool = Field(default=True, description="Whether somebody else may draw when the provider can't or won't")
     beside: tuple[Sitter, ...] = Field(default=(), max_length=MOST_BESIDE)
     motion: Moving | None = None
+    artwork_id: Word | None = Field(default=None, description="A finished picture that is to move")
 
     def sitters(self) -> tuple[Sitter, ...]:
         """Everybody in the picture, from left to right."""
@@ -134,9 +163,28 @@ class DrawOrder(Sitter):
 
     @classmethod
     def of(cls, artwork: Artwork) -> "DrawOrder":
-        """The order an artwork was drawn by."""
+        """The order an artwork's picture was drawn by."""
         columns = artwork.model_dump(include=_COLUMNS)
-        return cls.model_validate({**columns, "size_px": artwork.width_px, **(artwork.asked or {})})
+        asked = artwork.asked or {}
+        if "artwork_id" in asked:
+            # It was made of another artwork: asked for again, the picture is drawn, and stands still.
+            asked = {name: value for name, value in asked.items() if name not in {"artwork_id", "motion"}}
+        return cls.model_validate({**columns, "size_px": artwork.width_px, **asked})
+
+
+def begins_at(order: DrawOrder, step: JobStep) -> float:
+    """How much of the job's time has gone when a step begins, 0..1."""
+    if order.motion is None:
+        return SHARE_DONE[step]
+    if order.artwork_id and step == "move":
+        return _MOVED_FROM
+    return _DONE_IF_IT_MOVES[step]
+
+
+def span_of(order: DrawOrder, step: JobStep) -> tuple[float, float]:
+    """From where to where the progress goes in a step, 0..1."""
+    following = STEPS[STEPS.index(step) + 1]
+    return begins_at(order, step), begins_at(order, following)
 
 
 class Failure(BaseModel):

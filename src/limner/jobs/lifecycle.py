@@ -8,7 +8,7 @@ from limner.accounts.spending import Charge, release, settle
 from limner.errors import Conflict
 from limner.generation.registry import LOCAL
 from limner.jobs.feed import publish
-from limner.jobs.job import ENDED, SHARE_DONE, STEPS, Failure, HandOff, Job, JobStep, PassedOver
+from limner.jobs.job import ENDED, STEPS, Failure, HandOff, Job, JobStep, PassedOver, begins_at
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now
 from limner.storage.store import Changes, Plus, Store, Where
@@ -72,7 +72,7 @@ async def beat(store: Store, job: Job) -> Job | None:
 
 async def step_begins(store: Store, job: Job, step: JobStep) -> Job | None:
     """Note which step begins; None when the job is no longer this worker's."""
-    changes = {"step": step, "progress": SHARE_DONE[step], "lease_until": now() + LEASE}
+    changes = {"step": step, "progress": begins_at(job.order, step), "lease_until": now() + LEASE}
     moved = await store.take(Job, _held(job), changes)
     if moved:
         await _tell(store, moved)

@@ -15,11 +15,12 @@ from limner.characters.kept_character import KeptCharacter
 from limner.characters.plain_person import plain_person
 from limner.errors import Conflict, Invalid, NoSuchFace, NotFound, OverCap
 from limner.faces.kept_photo import KeptPhoto
+from limner.gallery.artwork import Artwork
 from limner.generation.animate import check_gestures
 from limner.generation.caption import check_caption
 from limner.generation.choose import check_may_draw
-from limner.generation.registry import provider
-from limner.jobs.commissioning import facts_of
+from limner.generation.registry import LOCAL, animator, provider
+from limner.jobs.commissioning import clip_facts_of, facts_of
 from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
 from limner.jobs.lifecycle import cancel, retry, submit
 from limner.jobs.queue import Queue
@@ -35,12 +36,13 @@ async def order_one(mine: OwnedStore, queue: Queue, order: DrawOrder, job_id: st
     """Accept one order as the job of this id; asked again with the same id, it is the same job.
 
     Raises:
-        NotFound: the account has no such photo or character.
+        NotFound: the account has no such photo, character or artwork.
         NoSuchFace, UnknownName, BadAttribute, Invalid: this can't be drawn.
     """
     there = await mine.find(Job, {"id": job_id}, limit=1)
     if there:
         return there[0]
+    order = await _in_full(mine, order)
     await check_order(mine, order)
     await admit(1)
     job = Job(id=job_id, account_id=mine.account_id, order=order)
@@ -58,6 +60,8 @@ async def order_many(
     if there and await mine.count(Job, {"batch_id": batch_id}) == there[0].total:
         return there[0]
     for order in orders:
+        if order.artwork_id:
+            raise Invalid("A batch draws; finished pictures are moved one by one.", "Leave out artwork_id.")
         await check_order(mine, order)
     if not there:
         await admit(len(orders))
@@ -88,8 +92,38 @@ def grid(orders: Sequence[DrawOrder], styles: Sequence[str], templates: Sequence
     return drawn
 
 
+async def _in_full(mine: OwnedStore, order: DrawOrder) -> DrawOrder:
+    """An order to move an artwork, with all that the artwork was asked for with.
+
+    What this computer drew is drawn anew, so that it moves on its rig, unless somebody in it is no longer there.
+
+    Raises:
+        NotFound: the account has no such artwork.
+        Invalid: it is not said how it moves.
+    """
+    if order.artwork_id is None:
+        return order
+    if order.motion is None:
+        raise Invalid("It is not said how the picture moves.", "Send motion, too.")
+    artwork = await mine.get(Artwork, order.artwork_id, deleted_at=None)
+    wanted = {"artwork_id": artwork.id, "motion": order.motion, "fall_back": order.fall_back}
+    full = DrawOrder.of(artwork).model_copy(update=wanted)
+    if order.motion.provider == full.provider == LOCAL:
+        with contextlib.suppress(NotFound):
+            for sitter in full.sitters():
+                await _check_sitter(mine, sitter)
+            return full.model_copy(update={"artwork_id": None})
+    return full
+
+
 async def check_order(mine: OwnedStore, order: DrawOrder) -> None:
     """Look at everything that can be known before drawing."""
+    if order.motion and order.motion.provider != LOCAL:
+        if order.artwork_id is None:
+            raise Invalid("Animators move finished pictures.", "Draw the picture first, then send its artwork_id.")
+        await check_may_draw(mine.store, mine.account_id, animator(order.motion.provider), clip_facts_of(order))
+    if order.artwork_id:
+        return
     await check_may_draw(mine.store, mine.account_id, provider(order.provider), facts_of(order))
     wishes = [sitter.adjustments for sitter in order.sitters()]
     check_fits(catalog.style(order.style), catalog.template(order.template), wishes, order.caption)
@@ -106,8 +140,8 @@ async def _set_money_aside(mine: OwnedStore, jobs: Sequence[Job]) -> None:
     Raises:
         OverCap: it is more than what is left of this month's money.
     """
-    prices = {name: provider(name).abilities.price_microusd for name in {job.order.provider for job in jobs}}
-    if not any(prices.values()):
+    prices = {job.id: _price(job.order) for job in jobs}
+    if not any(microusd for _, microusd in prices.values()):
         return
     account = await mine.store.get(Account, mine.account_id)
     if account is None:
@@ -115,12 +149,20 @@ async def _set_money_aside(mine: OwnedStore, jobs: Sequence[Job]) -> None:
     cap = quotas_of(Settings(), account).month_microusd
     try:
         for job in jobs:
-            name = job.order.provider
-            await reserve(mine.store, mine.account_id, job.id, name, prices[name], cap)
+            await reserve(mine.store, mine.account_id, job.id, *prices[job.id], cap)
     except OverCap:
         for job in jobs:
             await release(mine.store, job.id)
         raise
+
+
+def _price(order: DrawOrder) -> tuple[str, int]:
+    """Who takes money for an order, and about how much, in millionths of a US dollar."""
+    if order.artwork_id is None:
+        return order.provider, provider(order.provider).abilities.price_microusd
+    if order.motion is None or order.motion.provider == LOCAL:
+        return LOCAL, 0
+    return order.motion.provider, animator(order.motion.provider).abilities.clip_price_microusd(order.motion.seconds)
 
 
 async def _check_sitter(mine: OwnedStore, sitter: Sitter) -> None:

@@ -1,6 +1,7 @@
 """The files an artwork is kept as."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from limner.engine.motion.encode import encode_loop
 from limner.gallery.artwork import RenditionSize
 from limner.generation.animate import character_frames, picture_frames
 from limner.generation.provider import DrawRequest
+from limner.generation.registry import LOCAL
 from limner.jobs.at_work import there
 from limner.jobs.job import DrawOrder
 
@@ -26,14 +28,24 @@ def renditions_of(drawing: RgbImage) -> tuple[dict[RenditionSize, bytes], str]:
     return {"thumb": thumb, "screen": screen, "print": encode_png(drawing)}, blur
 
 
-def loop_file(request: DrawRequest, drawing: RgbImage, order: DrawOrder) -> bytes:
-    """The drawing as a loop: what this computer draws from numbers moves on its rig, any other by its painted face."""
+def loop_file(
+    request: DrawRequest | None, drawing: RgbImage, order: DrawOrder, advance: Callable[[float], None]
+) -> bytes:
+    """The drawing as a loop: what this computer draws from numbers moves on its rig, any other by its painted face.
+
+    `advance` is told the share that is done, 0..1; what it raises ends the work.
+    """
     motion = there(order.motion)
-    if order.provider == "local" and request.style.look is not None:
-        frames = character_frames(replace(request, size_px=motion.size_px), request.style.look, motion.loop())
+    loop = motion.loop()
+    if request is not None and order.provider == LOCAL and request.style.look is not None:
+        frames = character_frames(replace(request, size_px=motion.size_px), request.style.look, loop)
     else:
-        frames = picture_frames(drawing, motion.loop(), motion.size_px)
-    return encode_loop([*frames], motion.loop().fps, "webp")
+        frames = picture_frames(drawing, loop, motion.size_px)
+    drawn: list[RgbImage] = []
+    for frame in frames:
+        drawn.append(frame)
+        advance(len(drawn) / (loop.frame_count + 1))
+    return encode_loop(drawn, loop.fps, "webp")
 
 
 def _at_most(image: RgbImage, width_px: int) -> RgbImage:

@@ -21,9 +21,10 @@ from limner.generation.provider import DrawRequest, HandedOff
 from limner.generation.verify import verify
 from limner.jobs.at_work import Cancelled, Lost, Run, Tools, there
 from limner.jobs.commissioning import commissioned, handed_off, told, unless_cancelled
-from limner.jobs.job import Failure, Job, JobStep
+from limner.jobs.job import DrawOrder, Failure, Job, JobStep
 from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, hand_off, note_drawing, step_begins, stop
-from limner.jobs.renditions import loop_file, renditions_of
+from limner.jobs.moving import load_finished, move
+from limner.jobs.renditions import renditions_of
 from limner.jobs.sitting import find, load, measure
 from limner.jobs.stages import Showing
 from limner.storage.owned import OwnedStore
@@ -48,7 +49,7 @@ async def _run(tools: Tools, job: Job) -> Job | None:
     at_work = Run(tools, OwnedStore(tools.store, job.account_id), job, showing)
     try:
         for step, work in _STEPS:
-            if step == "move" and job.order.motion is None:
+            if step in _left_out(job.order):
                 continue
             await _begin(at_work, step)
             await work(at_work)
@@ -85,12 +86,20 @@ async def _ended(at_work: Run, why: Cancelled | HandedOff | NobodyDrew | LimnerE
             return await fail(store, job, Failure.of(why))
 
 
+def _left_out(order: DrawOrder) -> frozenset[JobStep]:
+    """Steps that an order does without: a finished picture is not drawn, and most don't move."""
+    if order.artwork_id:
+        return frozenset({"draw", "verify"})
+    return frozenset() if order.motion else frozenset({"move"})
+
+
 async def _begin(at_work: Run, step: JobStep) -> None:
     job = await step_begins(at_work.tools.store, at_work.job, step)
     if job is None:
         raise Lost
     if job.cancel_requested:
         raise Cancelled
+    at_work.step = step
 
 
 async def _speak(store: Store, job: Job) -> None:
@@ -103,6 +112,9 @@ async def _speak(store: Store, job: Job) -> None:
 
 async def _load(at_work: Run) -> None:
     order = at_work.job.order
+    if order.artwork_id:
+        await load_finished(at_work)
+        return
     looks = at_work.tools.provider(order.provider).abilities.reference_pictures > 0
     at_work.models = [
         await load(at_work.mine, at_work.tools.blobs, order, asked, with_photo=looks) for asked in order.sitters()
@@ -145,20 +157,17 @@ async def _verify(at_work: Run) -> None:
     at_work.lost = tuple(LostAttribute(name=one.name, expected=one.expected, seen=one.seen) for one in found.lost)
 
 
-async def _move(at_work: Run) -> None:
-    """The loop, where one is wanted."""
-    order = at_work.job.order
-    if order.motion:
-        at_work.loop = await asyncio.to_thread(loop_file, there(at_work.request), there(at_work.picture).image, order)
-
-
 async def _renditions(at_work: Run) -> None:
-    at_work.renditions, at_work.blur = await asyncio.to_thread(renditions_of, there(at_work.picture).image)
-    if at_work.loop:
-        at_work.renditions["loop"] = at_work.loop
+    still, at_work.blur = await asyncio.to_thread(renditions_of, there(at_work.picture).image)
+    at_work.renditions.update(still)
 
 
 async def _provenance(at_work: Run) -> None:
+    sha256 = hashlib.sha256(at_work.renditions["print"]).hexdigest()
+    if at_work.finished:
+        moved = {"clip": at_work.clip, "original_type": None, "sha256": sha256}
+        at_work.provenance = at_work.finished.provenance.model_copy(update=moved)
+        return
     kept, picture = at_work.models[0].kept, there(at_work.picture)
     at_work.provenance = Provenance(
         engine_version=ENGINE_VERSION,
@@ -167,7 +176,7 @@ async def _provenance(at_work: Run) -> None:
         model=picture.model,
         request_id=picture.request_id,
         original_type=media_type_of(picture.original) if picture.original else None,
-        sha256=hashlib.sha256(at_work.renditions["print"]).hexdigest(),
+        sha256=sha256,
     )
 
 
@@ -216,7 +225,7 @@ _STEPS: Final[tuple[tuple[JobStep, Callable[[Run], Awaitable[None]]], ...]] = (
     ("character", _character),
     ("draw", _draw),
     ("verify", _verify),
-    ("move", _move),
+    ("move", move),
     ("renditions", _renditions),
     ("provenance", _provenance),
     ("store", _store),

@@ -70,7 +70,7 @@ class Worker:
 
     def _is_elsewhere(self, job: Job) -> bool:
         try:
-            return self.tools.provider(job.order.provider).abilities.photo_leaves
+            return self.tools.maker(job.order).abilities.photo_leaves
         except LimnerError:
             return False  # the run says what is wrong
 

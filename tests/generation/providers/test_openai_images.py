@@ -279,7 +279,7 @@ def test_the_providers_test_warns_of_a_model_that_goes(
 ) -> None:
     provider = OpenAIImages(settings.model_copy(update={"model": model}))
     monkeypatch.setattr(self_test, "provider", {"openai-images": provider}.__getitem__)
-    trouble = asyncio.run(self_test.draw_test_picture("openai-images"))[1]
+    trouble = asyncio.run(self_test.try_maker("openai-images"))[1]
     assert said in trouble
     assert bool(trouble) is bool(said)
 

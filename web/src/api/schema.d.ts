@@ -207,7 +207,7 @@ export interface paths {
         put?: never;
         /**
          * Try Provider
-         * @description Have a provider draw an invented person, small: nobody's photo is used.
+         * @description Have an invented person drawn, small, or a drawing of one moved: nobody's photo is used.
          */
         post: operations["adminTestProvider"];
         delete?: never;
@@ -405,7 +405,7 @@ export interface paths {
         };
         /**
          * Get Image
-         * @description The picture as thumbnail, for the screen, for print, or as the loop of one that moves.
+         * @description The picture as thumbnail, for the screen, for print, or as the loop or the clip of one that moves.
          */
         get: operations["getArtworkImage"];
         put?: never;
@@ -1449,7 +1449,7 @@ export interface paths {
         };
         /**
          * List Providers
-         * @description Everything that can draw here, set up or not.
+         * @description Everything that can draw here or let pictures move, set up or not.
          */
         get: operations["listProviders"];
         put?: never;
@@ -1834,6 +1834,11 @@ export interface components {
             /** Character Id */
             character_id: string | null;
             /**
+             * Clip Url
+             * @description An MP4 video, where somebody else moved the picture
+             */
+            clip_url?: string | null;
+            /**
              * Created At
              * Format: date-time
              */
@@ -1852,7 +1857,7 @@ export interface components {
             id: string;
             /**
              * Loop Url
-             * @description An animated WebP, where the picture moves
+             * @description An animated WebP, where this computer moved the picture
              */
             loop_url?: string | null;
             /**
@@ -2070,6 +2075,25 @@ export interface components {
             title: string;
         };
         /**
+         * ClipProvenance
+         * @description Who let the picture move, and how long it does.
+         */
+        ClipProvenance: {
+            /** Licence */
+            licence: string;
+            /** Model */
+            model: string;
+            /** Provider */
+            provider: string;
+            /**
+             * Request Id
+             * @default
+             */
+            request_id?: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
          * ConsentIn
          * @description A yes, and which version of the text was read.
          */
@@ -2146,7 +2170,8 @@ export interface components {
          * DrawOrder
          * @description What is to be drawn: somebody, and who is `beside` them, in a style and a template; with `motion` it moves.
          *
-         *     People stand from left to right in this order. A portrait has one person, no place in a scene and no caption.
+         *     People stand from left to right in this order. A portrait has one person, no place in a scene and no caption. With
+         *     `artwork_id` nothing is drawn: that artwork's picture moves, and all else is as it was asked for then.
          * @example {
          *       "photo_id": "01m82gae6vfpbdcz32sgdbfrcc",
          *       "style": "storybook",
@@ -2166,6 +2191,11 @@ export interface components {
              *     }
              */
             adjustments?: components["schemas"]["Adjustments"];
+            /**
+             * Artwork Id
+             * @description A finished picture that is to move
+             */
+            artwork_id?: string | null;
             /**
              * Beside
              * @default []
@@ -2546,7 +2576,9 @@ export interface components {
         };
         /**
          * Moving
-         * @description How a picture moves: in a loop of so many seconds, `size_px` wide.
+         * @description How a picture moves: in a loop of so many seconds, `size_px` wide; or in a clip by an animator of the name.
+         *
+         *     An animator makes clips of the lengths it knows, as large as it does; it is told the `words`, where it takes any.
          */
         Moving: {
             /**
@@ -2562,6 +2594,11 @@ export interface components {
              */
             gestures?: ("blink" | "smile" | "tilt" | "wave" | "breathe" | "parallax")[];
             /**
+             * Provider
+             * @default local
+             */
+            provider?: string;
+            /**
              * Seconds
              * @default 2
              */
@@ -2571,6 +2608,12 @@ export interface components {
              * @default 480
              */
             size_px?: number;
+            /**
+             * Words
+             * @description What happens, for animators that take text
+             * @default
+             */
+            words?: string;
         };
         /**
          * NewApiKeyOut
@@ -3011,6 +3054,7 @@ export interface components {
         Provenance: {
             /** Character Version */
             character_version?: number | null;
+            clip?: components["schemas"]["ClipProvenance"] | null;
             /** Engine Version */
             engine_version: string;
             /** Licence */
@@ -3039,7 +3083,7 @@ export interface components {
         };
         /**
          * ProviderOut
-         * @description Something that can draw. `goes_to` says who gets the picture, and is empty where nothing leaves.
+         * @description Something that can draw, or let pictures move. `goes_to` says who gets the picture; empty: nothing leaves.
          */
         ProviderOut: {
             /**
@@ -3047,6 +3091,11 @@ export interface components {
              * @enum {string}
              */
             cancel: "stops" | "forgets";
+            /**
+             * Clip Seconds
+             * @description Lengths of the clips it makes; empty: it draws pictures
+             */
+            clip_seconds: number[];
             /**
              * Consent
              * @description What to agree to at /me/consents before it gets a picture; empty: no need
@@ -3086,7 +3135,7 @@ export interface components {
             photo_leaves: boolean;
             /**
              * Price Microusd
-             * @description About what one picture costs, in millionths of a US dollar
+             * @description About what one picture, or one second of a clip, costs, in millionths of a US dollar
              */
             price_microusd: number;
             /**
@@ -3437,7 +3486,7 @@ export interface components {
              * @default print
              * @enum {string}
              */
-            size?: "thumb" | "screen" | "print" | "loop";
+            size?: "thumb" | "screen" | "print" | "loop" | "clip";
         };
     };
     responses: never;
@@ -5661,7 +5710,7 @@ export interface operations {
     getArtworkImage: {
         parameters: {
             query?: {
-                size?: "thumb" | "screen" | "print" | "loop";
+                size?: "thumb" | "screen" | "print" | "loop" | "clip";
                 download?: boolean;
             };
             header?: never;
@@ -5681,6 +5730,7 @@ export interface operations {
                     "image/jpeg": unknown;
                     "image/png": unknown;
                     "image/webp": unknown;
+                    "video/mp4": unknown;
                 };
             };
             /** @description A part of the picture */
@@ -5782,6 +5832,7 @@ export interface operations {
                     "image/jpeg": unknown;
                     "image/png": unknown;
                     "image/webp": unknown;
+                    "video/mp4": unknown;
                 };
             };
             /** @description A part of the picture */
@@ -10652,6 +10703,7 @@ export interface operations {
                     "image/jpeg": unknown;
                     "image/png": unknown;
                     "image/webp": unknown;
+                    "video/mp4": unknown;
                 };
             };
             /** @description A part of the picture */
@@ -10758,6 +10810,7 @@ export interface operations {
                     "image/jpeg": unknown;
                     "image/png": unknown;
                     "image/webp": unknown;
+                    "video/mp4": unknown;
                 };
             };
             /** @description A part of the picture */

@@ -20,9 +20,16 @@ function formats(language: string) {
   });
   const inUnit = (unit: string, digits: number) =>
     new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: digits });
+  const seconds = new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: "second",
+    unitDisplay: "long",
+    maximumFractionDigits: 1,
+  });
   const megabytes = inUnit("megabyte", 1);
   const gigabytes = inUnit("gigabyte", 1);
   return {
+    seconds: (value: number) => seconds.format(value),
     number: (value: number) => numbers.format(value),
     day: (value: string) => days.format(new Date(value)),
     /** As 2026-01. */

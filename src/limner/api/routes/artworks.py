@@ -18,7 +18,6 @@ from limner.gallery.appearance import find_with
 from limner.gallery.artwork import (
     DIGITAL_SOURCE_TYPE,
     MEDIA_TYPES,
-    SIZES,
     Album,
     AlbumEntry,
     Artwork,
@@ -56,7 +55,8 @@ class ArtworkOut(BaseModel):
     thumb_url: str
     screen_url: str
     print_url: str
-    loop_url: str | None = Field(default=None, description="An animated WebP, where the picture moves")
+    loop_url: str | None = Field(default=None, description="An animated WebP, where this computer moved the picture")
+    clip_url: str | None = Field(default=None, description="An MP4 video, where somebody else moved the picture")
     provenance: Provenance
     digital_source_type: str = Field(default=DIGITAL_SOURCE_TYPE, description="In the IPTC's words")
     order: DrawOrder = Field(description="Asked for again it gives the same picture; another seed varies it")
@@ -153,12 +153,12 @@ async def get_artwork(visitor: Reader, artwork_id: Id) -> ArtworkOut:
 async def get_image(
     request: Request, visitor: Reader, artwork_id: Id, size: RenditionSize = "screen", *, download: bool = False
 ) -> Response:
-    """The picture as thumbnail, for the screen, for print, or as the loop of one that moves."""
+    """The picture as thumbnail, for the screen, for print, or as the loop or the clip of one that moves."""
     artwork = await visitor.mine.get(Artwork, artwork_id, deleted_at=None)
-    if size == "loop" and not artwork.moves:
-        raise NotFound("loops")
+    if size not in artwork.sizes:
+        raise NotFound(f"{size}s")
     kind = MEDIA_TYPES[size]
-    name = f"limner-{artwork.template}-{artwork.style}-{artwork.seed}.{kind.removeprefix('image/')}"
+    name = f"limner-{artwork.template}-{artwork.style}-{artwork.seed}.{kind.rpartition('/')[2]}"
     return await picture(request, visitor.blobs, artwork.blob_id(size), kind, name if download else None)
 
 
@@ -269,8 +269,7 @@ async def remove_from_album(visitor: Drawer, album_id: Id, artwork_id: Id) -> No
 
 def _out(visitor: Visitor, artwork: Artwork) -> ArtworkOut:
     shown = artwork.model_dump(exclude={"account_id", "deleted_at"})
-    sizes: tuple[RenditionSize, ...] = (*SIZES, "loop") if artwork.moves else SIZES
-    urls = {f"{size}_url": visitor.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size]) for size in sizes}
+    urls = {f"{size}_url": visitor.site.picture_url(artwork.blob_id(size), MEDIA_TYPES[size]) for size in artwork.sizes}
     return ArtworkOut.model_validate({**shown, **urls, "order": DrawOrder.of(artwork)})
 
 

@@ -21,7 +21,7 @@ from limner.api.visitor import Person, Reader
 from limner.backend import EXPORTED, erase_account
 from limner.errors import Invalid
 from limner.gallery.archive import archive
-from limner.generation.registry import provider_names
+from limner.generation.registry import maker_names
 
 router = APIRouter(prefix="/me", tags=["me"])
 What = Annotated[str, Path(max_length=80, pattern="^[a-z0-9_:.-]+$", examples=["provider:gemini"])]
@@ -163,7 +163,7 @@ async def get_export(visitor: Person) -> StreamingResponse:
 async def list_costs(visitor: Reader) -> list[CostOut]:
     """What providers took, by month, newest first."""
     store = visitor.site.backend.store
-    found = await months(store, provider_names(), {"account_id": visitor.account.id})
+    found = await months(store, maker_names(), {"account_id": visitor.account.id})
     return [CostOut.model_validate(asdict(one)) for one in found]
 
 

@@ -15,8 +15,8 @@ from limner.api.pages import Cursor, Limit, Page
 from limner.api.problems import problem_responses
 from limner.api.routes.me import CostOut
 from limner.api.visitor import Admin
-from limner.generation.registry import provider, provider_names
-from limner.generation.self_test import draw_test_picture
+from limner.generation.registry import maker, maker_names
+from limner.generation.self_test import try_maker
 from limner.jobs.job import Job
 from limner.storage.blobs import Blob
 from limner.storage.store import Store
@@ -102,7 +102,7 @@ async def list_failed_jobs(visitor: Admin, cursor: Cursor = None, limit: Limit =
 @router.get("/costs", operation_id="adminListCosts")
 async def list_costs(visitor: Admin) -> list[CostOut]:
     """What providers took from everybody together, by month, newest first."""
-    found = await months(visitor.site.backend.store, provider_names(), {})
+    found = await months(visitor.site.backend.store, maker_names(), {})
     return [CostOut.model_validate(asdict(one)) for one in found]
 
 
@@ -130,11 +130,11 @@ async def list_audit(
 
 @router.post("/providers/{name}/test", operation_id="adminTestProvider", responses=problem_responses(429))
 async def try_provider(visitor: Admin, name: Annotated[str, Path(max_length=60)]) -> TestOut:
-    """Have a provider draw an invented person, small: nobody's photo is used."""
-    provider(name)
+    """Have an invented person drawn, small, or a drawing of one moved: nobody's photo is used."""
+    maker(name)
     await visitor.site.limits.check("generate", visitor.account.id)
-    seconds, message = await draw_test_picture(name)
-    return TestOut(ok=not message, seconds=seconds, message=message or "It drew a picture.")
+    seconds, message = await try_maker(name)
+    return TestOut(ok=not message, seconds=seconds, message=message or "It works.")
 
 
 async def _named(store: Store, entries: list[AuditEntry]) -> list[AuditOut]:

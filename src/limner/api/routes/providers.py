@@ -11,8 +11,8 @@ from limner.api.visitor import Reader
 from limner.errors import LimnerError
 from limner.generation.abilities import Cancel, Destination, Licence, SeedUse
 from limner.generation.choose import CONSENT_VERSION, consent_for
-from limner.generation.provider import Provider
-from limner.generation.registry import provider, provider_names
+from limner.generation.maker import Maker
+from limner.generation.registry import maker, maker_names
 from limner.generation.rest import ProviderRest
 from limner.storage.record import now
 
@@ -20,7 +20,7 @@ router = APIRouter(prefix="/providers", tags=["providers"])
 
 
 class ProviderOut(BaseModel):
-    """Something that can draw. `goes_to` says who gets the picture, and is empty where nothing leaves."""
+    """Something that can draw, or let pictures move. `goes_to` says who gets the picture; empty: nothing leaves."""
 
     name: str
     title: str
@@ -30,7 +30,10 @@ class ProviderOut(BaseModel):
     licence: Licence
     terms: str = Field(description="What its terms say that matters for photos of people")
     minimum_age: int = Field(description="How old its users must be, by its terms; 0 when they say nothing")
-    price_microusd: int = Field(description="About what one picture costs, in millionths of a US dollar")
+    price_microusd: int = Field(
+        description="About what one picture, or one second of a clip, costs, in millionths of a US dollar"
+    )
+    clip_seconds: tuple[float, ...] = Field(description="Lengths of the clips it makes; empty: it draws pictures")
     most_people: int
     takes_words: bool
     seed: SeedUse
@@ -45,15 +48,15 @@ class ProviderOut(BaseModel):
 
 @router.get("", operation_id="listProviders", responses=problem_responses(401, 403))
 async def list_providers(visitor: Reader) -> list[ProviderOut]:
-    """Everything that can draw here, set up or not."""
+    """Everything that can draw here or let pictures move, set up or not."""
     given = await visitor.mine.find(Consent, {"version": CONSENT_VERSION, "withdrawn_at": None}, limit=200)
     agreed = {one.what for one in given}
     resting = await visitor.site.backend.store.find(ProviderRest, {"until__gt": now()}, limit=200)
     until = {one.id: one.until for one in resting}
-    return [_out(provider(name), agreed, until.get(name)) for name in provider_names()]
+    return [_out(maker(name), agreed, until.get(name)) for name in maker_names()]
 
 
-def _out(one: Provider, agreed: set[str], rests_until: datetime | None) -> ProviderOut:
+def _out(one: Maker, agreed: set[str], rests_until: datetime | None) -> ProviderOut:
     can, missing = one.abilities, ""
     try:
         one.check_ready()
@@ -70,6 +73,7 @@ def _out(one: Provider, agreed: set[str], rests_until: datetime | None) -> Provi
         terms=can.terms,
         minimum_age=can.minimum_age,
         price_microusd=can.price_microusd,
+        clip_seconds=can.clip_seconds,
         most_people=can.most_people,
         takes_words=can.takes_words,
         seed=can.seed,

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schema } from "@/api/client";
+import { isAnimator, makersQuery } from "@/features/makers/makers";
 import { Button } from "@/ui/Button";
 import { Costs } from "@/ui/Costs";
 import { Row } from "@/ui/Row";
@@ -11,10 +12,7 @@ import { useFormats } from "@/ui/useFormats";
 /** Everything that can draw here, each to be tried on a person nobody is. */
 export function Providers() {
   const { t } = useTranslation();
-  const providers = useQuery({
-    queryKey: ["providers"],
-    queryFn: () => data(api.GET("/api/v1/providers")),
-  });
+  const providers = useQuery(makersQuery);
   const costs = useQuery({
     queryKey: ["admin", "costs"],
     queryFn: () => data(api.GET("/api/v1/admin/costs")),
@@ -48,7 +46,9 @@ function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
             ? t("admin.provider.to", { to: provider.goes_to })
             : t("admin.provider.here")}{" "}
           {provider.price_microusd
-            ? t("create.costs", { money: money(provider.price_microusd) })
+            ? t(isAnimator(provider) ? "animate.costsASecond" : "create.costs", {
+                money: money(provider.price_microusd),
+              })
             : t("create.free")}{" "}
           {t(`licence.${provider.licence}`, provider.licence)}
           {provider.ready ? null : (

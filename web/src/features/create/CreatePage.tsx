@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { ApiProblem } from "@/api/client";
+import { makersQuery } from "@/features/makers/makers";
 import { Trouble } from "@/ui/Trouble";
 import { Composer } from "./Composer";
-import { providersQuery, stylesQuery, templatesQuery } from "./catalog";
+import { stylesQuery, templatesQuery } from "./catalog";
 import { useComposition } from "./useComposition";
 import { usePeople } from "./usePeople";
 
@@ -17,7 +18,7 @@ function Loaded({ characterId }: { characterId: string }) {
   const styles = useQuery(stylesQuery);
   const templates = useQuery(templatesQuery);
   // Waited for, too: what it says stands beside the button, which must not move under a finger.
-  const providers = useQuery(providersQuery);
+  const providers = useQuery(makersQuery);
   const composing = useComposition(characterId);
   const people = usePeople(composing);
   const error = styles.error ?? templates.error ?? providers.error ?? people.error;

@@ -5,18 +5,19 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ApiProblem, api, data } from "@/api/client";
 import { newKey } from "@/api/newKey";
+import { Consent } from "@/features/makers/Consent";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
-import { Consent } from "./Consent";
 import { orderOf } from "./composition";
-import { ProviderLine } from "./ProviderLine";
+import { ProviderLine, useProvider } from "./ProviderLine";
 import type { Composing } from "./useComposition";
 
 /** Draw; and under the same thumb a step back or forth. */
 export function DrawBar({ composing, isPortrait }: { composing: Composing; isPortrait: boolean }) {
   const { t } = useTranslation();
   const draw = useDraw(composing, isPortrait);
+  const { chosen } = useProvider(composing);
   return (
     <ActionBar>
       <Trouble error={draw.error} />
@@ -29,7 +30,7 @@ export function DrawBar({ composing, isPortrait }: { composing: Composing; isPor
         >
           <Undo2 className="size-5 rtl:-scale-x-100" aria-hidden="true" />
         </Button>
-        <Consent composing={composing} onAgreed={() => draw.mutate()}>
+        <Consent maker={chosen} onAgreed={() => draw.mutate()}>
           {(onPress) => (
             <Button {...(onPress ? { onPress } : {})} isDisabled={draw.isPending}>
               {t("create.draw")}

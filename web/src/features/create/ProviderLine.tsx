@@ -1,17 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Schema } from "@/api/client";
+import { Licence as LicenceOf, MakerChoice } from "@/features/makers/MakerChoice";
+import { isAnimator, type Maker, makersQuery } from "@/features/makers/makers";
 import { Field } from "@/ui/Field";
-import { Select } from "@/ui/Select";
 import { useFormats } from "@/ui/useFormats";
-import { providersQuery } from "./catalog";
 import type { Composing } from "./useComposition";
 
 const LONGEST_WISH = 400;
 
 /** Who can draw here, and who is to. */
 export function useProvider({ composition }: Composing) {
-  const all = useQuery(providersQuery).data ?? [];
+  const all = (useQuery(makersQuery).data ?? []).filter((one) => !isAnimator(one));
   const ready = all.filter((one) => one.ready || one.name === composition.provider);
   return { ready, chosen: all.find((one) => one.name === composition.provider) };
 }
@@ -20,13 +19,12 @@ export function useProvider({ composition }: Composing) {
 export function ProviderChoice({ composing }: { composing: Composing }) {
   const { t } = useTranslation();
   const { ready, chosen } = useProvider(composing);
-  if (!chosen || ready.length < 2) return null;
   return (
-    <Select
+    <MakerChoice
       label={t("create.provider")}
-      value={chosen.name}
+      makers={ready}
+      chosen={chosen}
       onChange={(provider) => composing.change({ provider })}
-      options={ready.map((one) => [one.name, t(`provider.${one.name}`, one.title)])}
     />
   );
 }
@@ -59,7 +57,7 @@ export function Wishes({ composing }: { composing: Composing }) {
 }
 
 /** Where a picture goes and what it costs. */
-function Terms({ provider }: { provider: Schema["ProviderOut"] }) {
+function Terms({ provider }: { provider: Maker }) {
   const { t } = useTranslation();
   const { money } = useFormats();
   if (!provider.photo_leaves) return t("create.here");
@@ -71,8 +69,5 @@ function Terms({ provider }: { provider: Schema["ProviderOut"] }) {
 
 /** What the picture may be used for. */
 export function Licence({ composing }: { composing: Composing }) {
-  const { t } = useTranslation();
-  const { chosen } = useProvider(composing);
-  if (!chosen) return null;
-  return <p className="text-sm text-soft">{t(`licence.${chosen.licence}`, chosen.licence)}</p>;
+  return <LicenceOf maker={useProvider(composing).chosen} />;
 }

@@ -24,9 +24,3 @@ export const posesQuery = queryOptions({
   queryFn: () => data(api.GET("/api/v1/poses")),
   staleTime: Number.POSITIVE_INFINITY,
 });
-
-export const providersQuery = queryOptions({
-  queryKey: ["providers"],
-  queryFn: () => data(api.GET("/api/v1/providers")),
-  staleTime: Number.POSITIVE_INFINITY,
-});

@@ -14,6 +14,7 @@ import { Trouble } from "@/ui/Trouble";
 import { Animate } from "./Animate";
 import { type Artwork, artworkQuery } from "./artworks";
 import { BeforeAfter } from "./BeforeAfter";
+import { Clip } from "./Clip";
 import { FittedImage } from "./FittedImage";
 import { Moving } from "./Moving";
 import { useArtworkChanges } from "./useArtworkChanges";
@@ -55,7 +56,7 @@ function Shown({ artwork }: { artwork: Artwork }) {
           <h1>{place}</h1>
           <p className="text-soft">{look}</p>
         </div>
-        <PassedOver of={job.data?.passed_over ?? []} by={artwork.provider} />
+        <PassedOver of={job.data?.passed_over ?? []} by={whoMadeIt(artwork)} />
         {artwork.lost.length > 0 ? (
           <p className="border-ochre border-s-4 ps-3">
             {t("gallery.lost", {
@@ -110,6 +111,11 @@ function Shown({ artwork }: { artwork: Artwork }) {
   );
 }
 
+/** Who made what is shown: the clip, the loop or the picture. */
+function whoMadeIt({ provenance, loop_url, provider }: Artwork) {
+  return provenance.clip?.provider ?? (loop_url ? "local" : provider);
+}
+
 function Picture({ artwork, alt }: { artwork: Artwork; alt: string }) {
   const location = useLocation();
   const navigate = useNavigate();
@@ -119,6 +125,7 @@ function Picture({ artwork, alt }: { artwork: Artwork; alt: string }) {
   });
   const photoId = artwork.photo_id ?? character.data?.photo_ids[0];
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh;
+  if (artwork.clip_url) return <Clip artwork={artwork} clip={artwork.clip_url} alt={alt} />;
   if (artwork.loop_url) return <Moving artwork={artwork} loop={artwork.loop_url} alt={alt} />;
   if (fresh && photoId)
     return (

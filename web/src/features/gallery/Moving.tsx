@@ -7,8 +7,7 @@ import { Button } from "@/ui/Button";
 import { Trouble } from "@/ui/Trouble";
 import type { Artwork } from "./artworks";
 import { FittedImage } from "./FittedImage";
-
-const wantsCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+import { wantsCalm } from "./wantsCalm";
 
 /** A picture that moves; it can be held still, and begins so for whoever wants less motion. */
 export function Moving({ artwork, loop, alt }: { artwork: Artwork; loop: string; alt: string }) {

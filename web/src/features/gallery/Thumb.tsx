@@ -1,4 +1,4 @@
-import { Heart } from "lucide-react";
+import { Clapperboard, Heart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Artwork } from "./artworks";
@@ -59,6 +59,13 @@ function Small({ artwork }: { artwork: Artwork }) {
         className="block aspect-[4/5] w-full bg-cover object-cover"
         style={{ backgroundImage: `url(data:image/webp;base64,${artwork.blur})` }}
       />
+      {artwork.loop_url || artwork.clip_url ? (
+        <Clapperboard
+          className="absolute start-2 bottom-2 size-7 rounded-control bg-black/55 p-1 stroke-white"
+          role="img"
+          aria-label={t("gallery.moves")}
+        />
+      ) : null}
       {artwork.favourite ? (
         <Heart
           className="absolute end-2 bottom-2 size-7 fill-[#b63e2c] stroke-white"
