@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from limner.errors import BadResult, ProviderError
 from limner.generation.lettered import lettered
@@ -23,15 +24,20 @@ class Checked:
     lost_before: tuple[str, ...] = ()
 
 
-async def draw_checked(provider: Provider, request: DrawRequest, errand: Errand) -> Checked:
-    """Have the provider draw; who takes words is looked at, and told once what was lost.
+Ask: TypeAlias = Callable[[DrawRequest], Awaitable[Picture]]
+"""How a picture is asked for: at once, or patiently and paid."""
+
+
+async def draw_checked(provider: Provider, request: DrawRequest, errand: Errand, ask: Ask | None = None) -> Checked:
+    """Have the provider draw, by `ask` where that is given; who takes words is looked at, and told once what was lost.
 
     Raises:
         ProviderError: it did not draw.
         PhotoGone: the style paints from the photo, and there is none.
         HandedOff: a person draws it.
     """
-    first = await provider.draw(request, errand)
+    ask = ask or (lambda wanted: provider.draw(wanted, errand))
+    first = await ask(request)
     if errand.brought is not None or not provider.abilities.takes_words:
         # A person brought it; or it draws what was measured and nothing else, and would do so again.
         return Checked(first, first.cost_microusd)
@@ -40,7 +46,7 @@ async def draw_checked(provider: Provider, request: DrawRequest, errand: Errand)
         return Checked(await _finished(first, request), first.cost_microusd, seen)
     lost = tuple(check.name for check in seen.lost)
     await errand.forget()
-    again = await _once_more(lambda: provider.draw(replace(request, lost=lost), errand), request)
+    again = await _once_more(ask, replace(request, lost=lost))
     if again is None:
         return Checked(await _finished(first, request), first.cost_microusd, seen)
     second, seen_again = again
@@ -50,12 +56,10 @@ async def draw_checked(provider: Provider, request: DrawRequest, errand: Errand)
     return Checked(await _finished(second, request), cost_microusd, seen_again, lost)
 
 
-async def _once_more(
-    draw: Callable[[], Awaitable[Picture]], request: DrawRequest
-) -> tuple[Picture, Verification | None] | None:
+async def _once_more(ask: Ask, request: DrawRequest) -> tuple[Picture, Verification | None] | None:
     """Another try, and what it shows; None where it failed, which is no loss: there is a first one."""
     try:
-        picture = await draw()
+        picture = await ask(request)
     except ProviderError:
         return None
     try:

@@ -1,18 +1,16 @@
-"""A picture or a clip from whoever may and can make it: asked in order, and looked at when it comes back."""
+"""A picture or a clip from whoever may and can make it, asked in order."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from limner.errors import BadResult, ConsentNeeded, LimnerError, MissingError, ProviderError
+from limner.errors import ConsentNeeded, LimnerError, MissingError, ProviderError
 from limner.generation.asking import Client, Commission, ask_patiently
+from limner.generation.checked import draw_checked
 from limner.generation.choose import Facts, check_may_draw
 from limner.generation.clip import Animator, Clip, ClipRequest
-from limner.generation.lettered import lettered
 from limner.generation.maker import Maker
 from limner.generation.provider import DrawRequest, Errand, Picture, Provider
-from limner.generation.verify import Verification, verify
 
 K = TypeVar("K", bound=Maker)
 T = TypeVar("T")
@@ -65,8 +63,12 @@ async def commission(
     """
 
     async def drawn(provider: Provider) -> _Paid[Picture]:
-        price = provider.abilities.price_microusd
-        return await _draw_checked(Commission(client, provider, price, errand_for(provider.name)), provider, request)
+        errand = errand_for(provider.name)
+        asked = Commission(client, provider, provider.abilities.price_microusd, errand)
+        checked = await draw_checked(
+            provider, request, errand, lambda wanted: ask_patiently(asked, lambda: provider.draw(wanted, errand))
+        )
+        return _Paid(checked.picture, checked.cost_microusd)
 
     return await _by_the_first(client, providers, facts, drawn)
 
@@ -108,43 +110,3 @@ async def _by_the_first(
             continue
         return Commissioned(paid.made, tuple(tries), paid.cost_microusd)
     raise NobodyDrew(tries)
-
-
-async def _draw_checked(asked: Commission, provider: Provider, request: DrawRequest) -> _Paid[Picture]:
-    """A picture that was looked at; where something of the person was lost, it is asked for once more, by name."""
-    errand = asked.errand
-    first = await ask_patiently(asked, lambda: provider.draw(request, errand))
-    if errand.brought is not None or not provider.abilities.takes_words:
-        # A person brought it; or it draws what was measured and nothing else, and would do so again.
-        return _Paid(first, first.cost_microusd)
-    seen = await _looked_at(first, request)
-    if seen is None or not seen.lost:
-        return _Paid(await _finished(first, request), first.cost_microusd)
-    again = replace(request, lost=tuple(check.name for check in seen.lost))
-    await errand.forget()
-    try:
-        second = await ask_patiently(asked, lambda: provider.draw(again, errand))
-        seen_again = await _looked_at(second, request)
-    except ProviderError:
-        return _Paid(await _finished(first, request), first.cost_microusd)
-    better = second if seen_again is not None and len(seen_again.lost) < len(seen.lost) else first
-    return _Paid(await _finished(better, request), first.cost_microusd + second.cost_microusd)
-
-
-async def _finished(picture: Picture, request: DrawRequest) -> Picture:
-    return replace(picture, image=await asyncio.to_thread(lettered, picture.image, request))
-
-
-async def _looked_at(picture: Picture, request: DrawRequest) -> Verification | None:
-    """What survived; None for several people, of whom nobody would know who is who.
-
-    Raises:
-        BadResult: there is no face.
-    """
-    sitter, *others = request.sitters
-    if others:
-        return None
-    seen = await asyncio.to_thread(verify, picture.image, sitter.character)
-    if any(check.name == "face" for check in seen.checks):
-        raise BadResult("No face is in the picture that came back.", "Try again, or let another provider draw.")
-    return seen
