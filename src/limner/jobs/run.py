@@ -30,6 +30,9 @@ from limner.jobs.stages import Showing
 from limner.storage.owned import OwnedStore
 from limner.storage.store import Store
 
+_NEARLY: Final = 0.9
+"""Share of the width asked for below which the person is told."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -144,6 +147,10 @@ async def _draw(at_work: Run) -> None:
     )
     drawn = await unless_cancelled(at_work, commissioned(at_work, request))
     at_work.picture = drawn.made
+    wide_px = drawn.made.image.width_px
+    if wide_px < _NEARLY * order.size_px:
+        smaller = f"The picture is {wide_px} px wide: no larger one came of the {order.size_px} px asked for."
+        at_work.notes = (*at_work.notes, smaller)
     if drawn.tries or drawn.cost_microusd:
         await note_drawing(at_work.tools.store, at_work.job, told(drawn.tries), drawn.cost_microusd)
 

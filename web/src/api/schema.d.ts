@@ -3087,6 +3087,14 @@ export interface components {
          */
         ProviderOut: {
             /**
+             * Aspects
+             * @description Width to height, as it can draw; empty: any
+             */
+            aspects: [
+                number,
+                number
+            ][];
+            /**
              * Cancel
              * @enum {string}
              */
@@ -3118,6 +3126,11 @@ export interface components {
              */
             licence: "personal and commercial" | "personal" | "research";
             /**
+             * Longest Px
+             * @description The longest side it gives
+             */
+            longest_px: number;
+            /**
              * Minimum Age
              * @description How old its users must be, by its terms; 0 when they say nothing
              */
@@ -3131,6 +3144,11 @@ export interface components {
             most_people: number;
             /** Name */
             name: string;
+            /**
+             * Negative Words
+             * @description Whether it is told what must not be there
+             */
+            negative_words: boolean;
             /** Photo Leaves */
             photo_leaves: boolean;
             /**
@@ -3139,10 +3157,20 @@ export interface components {
              */
             price_microusd: number;
             /**
+             * Progress
+             * @description Whether it says how far it is
+             */
+            progress: boolean;
+            /**
              * Ready
              * @description Whether it is set up
              */
             ready: boolean;
+            /**
+             * Reference Pictures
+             * @description How many pictures it looks at
+             */
+            reference_pictures: number;
             /**
              * Rests Until
              * @description It failed several times and is left alone until then

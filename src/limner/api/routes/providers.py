@@ -35,6 +35,11 @@ class ProviderOut(BaseModel):
     )
     clip_seconds: tuple[float, ...] = Field(description="Lengths of the clips it makes; empty: it draws pictures")
     most_people: int
+    reference_pictures: int = Field(description="How many pictures it looks at")
+    longest_px: int = Field(description="The longest side it gives")
+    aspects: tuple[tuple[int, int], ...] = Field(description="Width to height, as it can draw; empty: any")
+    negative_words: bool = Field(description="Whether it is told what must not be there")
+    progress: bool = Field(description="Whether it says how far it is")
     takes_words: bool
     seed: SeedUse
     cancel: Cancel
@@ -75,6 +80,11 @@ def _out(one: Maker, agreed: set[str], rests_until: datetime | None) -> Provider
         price_microusd=can.price_microusd,
         clip_seconds=can.clip_seconds,
         most_people=can.most_people,
+        reference_pictures=can.reference_pictures,
+        longest_px=can.longest_px,
+        aspects=can.aspects,
+        negative_words=can.negative_words,
+        progress=can.progress,
         takes_words=can.takes_words,
         seed=can.seed,
         cancel=can.cancel,
