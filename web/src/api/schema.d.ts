@@ -3088,12 +3088,9 @@ export interface components {
         ProviderOut: {
             /**
              * Aspects
-             * @description Width to height, as it can draw; empty: any
+             * @description Width to height, as it can draw, like 4:5; empty: any
              */
-            aspects: [
-                number,
-                number
-            ][];
+            aspects: string[];
             /**
              * Cancel
              * @enum {string}

@@ -37,7 +37,7 @@ class ProviderOut(BaseModel):
     most_people: int
     reference_pictures: int = Field(description="How many pictures it looks at")
     longest_px: int = Field(description="The longest side it gives")
-    aspects: tuple[tuple[int, int], ...] = Field(description="Width to height, as it can draw; empty: any")
+    aspects: tuple[str, ...] = Field(description="Width to height, as it can draw, like 4:5; empty: any")
     negative_words: bool = Field(description="Whether it is told what must not be there")
     progress: bool = Field(description="Whether it says how far it is")
     takes_words: bool
@@ -82,7 +82,7 @@ def _out(one: Maker, agreed: set[str], rests_until: datetime | None) -> Provider
         most_people=can.most_people,
         reference_pictures=can.reference_pictures,
         longest_px=can.longest_px,
-        aspects=can.aspects,
+        aspects=tuple(f"{width}:{height}" for width, height in can.aspects),
         negative_words=can.negative_words,
         progress=can.progress,
         takes_words=can.takes_words,
