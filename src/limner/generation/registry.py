@@ -30,7 +30,7 @@ _PROVIDERS: Final[Mapping[str, str]] = {
     "flux2-klein": f"{_HOME}.flux2_klein:Flux2KleinProvider",
     "instantid": f"{_HOME}.instantid:InstantIdProvider",
 }
-_ANIMATORS: Final[Mapping[str, str]] = {}
+_ANIMATORS: Final[Mapping[str, str]] = {"stable-video": f"{_HOME}.stable_video:StableVideo"}
 
 
 def provider_names() -> tuple[str, ...]:

@@ -55,7 +55,8 @@ class Machine:
             return pipe.to(self.device())
         if self.settings.offload == "layers":
             pipe.enable_sequential_cpu_offload()
-            pipe.vae.enable_tiling()
+            if hasattr(pipe.vae, "use_tiling"):  # a clip's is given a few frames at a time instead
+                pipe.vae.enable_tiling()
         else:
             pipe.enable_model_cpu_offload()
         return pipe

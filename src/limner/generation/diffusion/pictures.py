@@ -57,14 +57,23 @@ def finished(drawn: Image.Image, request: DrawRequest) -> RgbImage:
     """What came out of the model, in the proportions of the request and no larger than it.
 
     Raises:
-        BadResult: it is of one colour, mostly black: what numbers that overflow become. Or it is of another shape.
+        BadResult: it is empty, or of another shape.
     """
-    pixels = np.array(drawn.convert("RGB"))
-    if (pixels == pixels[0, 0]).all():
-        raise BadResult("An empty picture came out.", "Try another seed.")
-    image = cut_to(RgbImage(pixels), request)
+    image = cut_to(not_empty(drawn), request)
     if image is None:
         raise BadResult("The picture that came out has the wrong shape.", "Draw it larger, with more megapixels.")
     if image.width_px <= request.size_px:
         return image
     return RgbImage(opencv.resize(image.pixels, request.size_px, request.height_px, "area"))
+
+
+def not_empty(drawn: Image.Image) -> RgbImage:
+    """What came out of the model.
+
+    Raises:
+        BadResult: it is of one colour, mostly black: what numbers that overflow become.
+    """
+    pixels = np.array(drawn.convert("RGB"))
+    if (pixels == pixels[0, 0]).all():
+        raise BadResult("An empty picture came out.", "Try another seed.")
+    return RgbImage(pixels)

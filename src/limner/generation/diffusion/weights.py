@@ -64,3 +64,8 @@ class Weights:
         except (OSError, ValueError):
             return None
         return Path(found)
+
+
+def variant_in(folder: str) -> str | None:
+    """Which of the files beside each other to read: the short ones, where there are any."""
+    return "fp16" if any(Path(folder, "unet").glob("*.fp16*.safetensors")) else None

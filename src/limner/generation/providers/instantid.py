@@ -17,9 +17,9 @@ from limner.generation.brief import Brief
 from limner.generation.diffusion.long_prompt import read_whole
 from limner.generation.diffusion.pictures import covering, covering_points
 from limner.generation.diffusion.provider import DiffusersProvider
-from limner.generation.diffusion.sdxl_weights import SDXL, sdxl_variant, sdxl_weights
+from limner.generation.diffusion.sdxl_weights import SDXL, sdxl_weights
 from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
-from limner.generation.diffusion.weights import Weights
+from limner.generation.diffusion.weights import Weights, variant_in
 from limner.generation.providers.instantid_face import check_faces_ready, marked, where_it_goes, who_it_is
 
 _NET: Final = "ControlNetModel"
@@ -117,7 +117,7 @@ class InstantIdProvider(DiffusersProvider):
             base,
             "float16",
             controlnet=net,
-            variant=sdxl_variant(base),
+            variant=variant_in(base),
             add_watermarker=False,
         )
         # A pickle, read with weights_only: nothing in it can run.

@@ -14,9 +14,9 @@ from limner.generation.brief import Brief
 from limner.generation.diffusion.long_prompt import read_whole
 from limner.generation.diffusion.pictures import at_most, covering
 from limner.generation.diffusion.provider import DiffusersProvider
-from limner.generation.diffusion.sdxl_weights import SDXL, sdxl_variant, sdxl_weights
+from limner.generation.diffusion.sdxl_weights import SDXL, sdxl_weights
 from limner.generation.diffusion.settings import DiffusersSettings, ModelSettings
-from limner.generation.diffusion.weights import Weights
+from limner.generation.diffusion.weights import Weights, variant_in
 
 _ADAPTER: Final = "ip-adapter-plus-face_sdxl_vit-h.safetensors"
 _SEES: Final = "models/image_encoder"
@@ -82,7 +82,7 @@ class SdxlProvider(DiffusersProvider):
             "StableDiffusionXLImg2ImgPipeline",
             folder,
             "float16",
-            variant=sdxl_variant(folder),
+            variant=variant_in(folder),
             add_watermarker=False,
         )
         if self._settings.ip_adapter:

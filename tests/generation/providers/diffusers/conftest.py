@@ -19,7 +19,7 @@ PACKAGES = ("torch", "diffusers", "transformers", "accelerate")
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The folder of a model by its name: sdxl, adapter, instantid or klein."""
+    """The folder of a model by its name: sdxl, adapter, instantid, klein or video."""
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
         pytest.skip(f"LOCAL MODELS ARE NOT TESTED: {', '.join(missing)} not installed; `make diffusersready` does it")
@@ -29,7 +29,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def folder(name: str) -> Path:
         found = top / name
         if not found.exists():
-            module = "tiny_editors" if name == "klein" else "tiny_sdxl"
+            module = {"klein": "tiny_editors", "video": "tiny_video"}.get(name, "tiny_sdxl")
             getattr(import_module(f"tests.generation.providers.diffusers.{module}"), f"write_{name}")(found)
         return found
 

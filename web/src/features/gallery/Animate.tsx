@@ -28,6 +28,7 @@ const HERE = "local";
 /** Asks what shall move and who moves it; a picture of its own comes of it. */
 export function Animate({ artwork, onClose }: { artwork: Artwork; onClose: () => void }) {
   const { t } = useTranslation();
+  const { seconds: inWords } = useFormats();
   const styles = useQuery(stylesQuery);
   const { makers, maker, choose } = useAnimators();
   const painted = styles.data?.find((style) => style.name === artwork.style)?.family === "portrait";
@@ -38,8 +39,9 @@ export function Animate({ artwork, onClose }: { artwork: Artwork; onClose: () =>
   const lengths = maker?.clip_seconds ?? [];
   const [length, setLength] = useState(CLIP_S);
   const seconds = lengths.length ? nearest(lengths, length) : LOOP_S;
-  const gestures = possible.filter((gesture) => chosen.includes(gesture));
   const takesWords = lengths.length > 0 && maker?.takes_words === true;
+  const byItself = lengths.length > 0 && !takesWords;
+  const gestures = byItself ? possible : possible.filter((gesture) => chosen.includes(gesture));
   const animate = useAnimate(artwork, {
     gestures,
     seconds,
@@ -52,12 +54,16 @@ export function Animate({ artwork, onClose }: { artwork: Artwork; onClose: () =>
       <p className="text-soft">{t("gallery.animateWords")}</p>
       <MakerChoice label={t("animate.by")} makers={makers} chosen={maker} onChange={choose} />
       {lengths.length > 1 ? <Length lengths={lengths} seconds={seconds} onChange={setLength} /> : null}
-      <Checks
-        label={t("gesture.title")}
-        options={possible.map((gesture) => [gesture, t(`gesture.${gesture}`)])}
-        chosen={gestures}
-        onChange={setChosen}
-      />
+      {byItself ? (
+        <p>{t("animate.byItself", { length: inWords(seconds) })}</p>
+      ) : (
+        <Checks
+          label={t("gesture.title")}
+          options={possible.map((gesture) => [gesture, t(`gesture.${gesture}`)])}
+          chosen={gestures}
+          onChange={setChosen}
+        />
+      )}
       {takesWords ? (
         <Field
           label={t("animate.words")}
