@@ -24,10 +24,11 @@ class Abilities:
     `goes_to` names who gets the picture, in words ("Google, Gemini API"); empty where nothing leaves.
     `reference_pictures` is how many pictures it looks at, `most_people` how many it can draw in one scene,
     `longest_px` the longest side it gives. `aspects` are the proportions it can draw, as (width, height); none means
-    any. `clip_seconds` are the lengths of the clips it makes of pictures; who draws pictures has none. `price_microusd`
-    is about what one picture, or one second of a clip, costs in millionths of a US dollar; it is reserved before
-    anything is asked for. `minimum_age` is how old its users must be by its terms, `terms` what else they say that
-    matters for photos of people, in a sentence.
+    any. `clip_seconds` are the lengths of the clips it makes of pictures; who draws pictures has none.
+    `price_microusd` is about what one picture, or one second of a clip, costs in millionths of a US dollar; it is
+    reserved before anything is asked for. `pays_if_cancelled` says that what was stopped half-way is charged all the
+    same. `minimum_age` is how old its users must be by its terms, `terms` what else they say that matters for photos
+    of people, in a sentence.
     """
 
     goes_to: str
@@ -42,6 +43,7 @@ class Abilities:
     takes_words: bool = True
     negative_words: bool = False
     cancel: Cancel = "forgets"
+    pays_if_cancelled: bool = False
     progress: bool = False
     price_microusd: int = 0
     minimum_age: int = 0

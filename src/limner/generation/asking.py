@@ -81,8 +81,9 @@ async def _asked(commission: Commission, charge: Charge | None, ask: Callable[[]
         return await ask()
     except asyncio.CancelledError:
         # Who can't be stopped goes on drawing, and takes the money.
-        stops = commission.maker.abilities.cancel == "stops"
-        await asyncio.shield(_settle(commission, charge, 0 if stops else price))
+        can = commission.maker.abilities
+        free = can.cancel == "stops" and not can.pays_if_cancelled
+        await asyncio.shield(_settle(commission, charge, 0 if free else price))
         raise
     except LimnerError as error:
         if isinstance(error, TimedOut | Unreachable) and commission.errand.task is not None:

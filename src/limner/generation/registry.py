@@ -30,7 +30,10 @@ _PROVIDERS: Final[Mapping[str, str]] = {
     "flux2-klein": f"{_HOME}.flux2_klein:Flux2KleinProvider",
     "instantid": f"{_HOME}.instantid:InstantIdProvider",
 }
-_ANIMATORS: Final[Mapping[str, str]] = {"stable-video": f"{_HOME}.stable_video:StableVideo"}
+_ANIMATORS: Final[Mapping[str, str]] = {
+    "runway": f"{_HOME}.runway:Runway",
+    "stable-video": f"{_HOME}.stable_video:StableVideo",
+}
 
 
 def provider_names() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _FAKES: Final[Mapping[str, str]] = {
     "comfyui": f"{_HOME}.comfyui:ComfyuiFake",
     "gemini": f"{_HOME}.gemini:GeminiFake",
     "openai-images": f"{_HOME}.openai_images:OpenAIImagesFake",
+    "runway": f"{_HOME}.runway:RunwayFake",
     "webui": f"{_HOME}.webui:WebuiFake",
 }
 
