@@ -1,39 +1,16 @@
-import { spawn } from "node:child_process";
-import type { APIRequestContext, Page } from "@playwright/test";
-import { PYTHON, serve } from "./server";
-import { expect, newAddress, newPerson, PASSWORD, type Person, test as usual } from "./studio";
-
-type Cloud = {
-  url: string;
-  behave: (...behaviours: string[]) => Promise<void>;
-  generations: () => Promise<number>;
-};
+import type { Page } from "@playwright/test";
+import { arrive, type Cloud, playing } from "./cloud";
+import { serve } from "./server";
+import { expect, newPerson, type Person, test as usual } from "./studio";
 
 /** A server that may ask OpenAI, which is played by a fake that speaks as the service does. */
 const test = usual.extend<{ drawn: Person }, { cloud: Cloud; house: string }>({
   cloud: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
     async ({}, use) => {
-      const fake = spawn(PYTHON, ["-m", "limner", "fakes", "openai-images"], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const url = await new Promise<string>((found) => {
-        let said = "";
-        fake.stdout.on("data", (more: Buffer) => {
-          said += more.toString();
-          const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-          if (address) found(address);
-        });
-      });
-      await use({
-        url,
-        behave: async (...behaviours) => {
-          const told = await fetch(`${url}/_fake`, { method: "POST", body: JSON.stringify({ behaviours }) });
-          expect(told.ok).toBe(true);
-        },
-        generations: async () => (await (await fetch(`${url}/_fake`)).json()).generations,
-      });
-      fake.kill("SIGINT");
+      const cloud = await playing("openai-images");
+      await use(cloud);
+      cloud.stop();
     },
     { scope: "worker" },
   ],
@@ -56,15 +33,6 @@ const test = usual.extend<{ drawn: Person }, { cloud: Cloud; house: string }>({
     await use(await newPerson(request, token));
   },
 });
-
-async function arrive(page: Page, request: APIRequestContext): Promise<string> {
-  const data = { email: newAddress(), password: PASSWORD };
-  await request.post("/api/v1/auth/register", { data });
-  const tokens = await (await request.post("/api/v1/auth/token", { data })).json();
-  await page.goto("/icon.svg");
-  await page.evaluate((refresh) => localStorage.setItem("limner.refresh", refresh), tokens.refresh_token);
-  return tokens.access_token;
-}
 
 const drawnBy = (page: Page) => page.getByRole("combobox", { name: "Drawn by" });
 

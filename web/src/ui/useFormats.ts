@@ -7,6 +7,8 @@ export function useFormats() {
   return useMemo(() => formats(i18n.language), [i18n.language]);
 }
 
+const CENT = 10_000;
+
 function formats(language: string) {
   const numbers = new Intl.NumberFormat(language);
   const days = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
@@ -36,7 +38,8 @@ function formats(language: string) {
     month: (value: string) => months.format(new Date(`${value}-01T00:00:00Z`)),
     moment: (value: string) => moments.format(new Date(value)),
     size: (bytes: number) => (bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9)),
-    /** Millionths of a US dollar; what is less than a cent keeps its digits. */
-    money: (microusd: number) => (microusd < 1e6 ? fractions : dollars).format(microusd / 1e6),
+    /** Millionths of a US dollar; parts of a cent keep their digits. */
+    money: (microusd: number) =>
+      (microusd < 1e6 && microusd % CENT ? fractions : dollars).format(microusd / 1e6),
   };
 }
