@@ -3,21 +3,20 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import httpx2
 from google import genai
 from google.auth.exceptions import GoogleAuthError
 from google.genai import errors, types
-from google.oauth2.credentials import Credentials
 
+from limner.generation.google.client import options_for, project_client
+from limner.generation.google.troubles import Service, told, untold
 from limner.generation.providers.gemini import GeminiSettings
-from limner.generation.providers.gemini_errors import no_picture, told, untold
+from limner.generation.providers.gemini_errors import no_picture
 from limner.generation.sdk import keep_quiet
 
-_TOKEN_LIFE: Final = timedelta(minutes=50)
-"""A token that was handed over is used, never renewed."""
+_SERVICE: Final = Service("Gemini", "LIMNER_GEMINI_", "API_KEY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +62,16 @@ async def ask(settings: GeminiSettings, asked: Ask) -> Answer:
                 model=settings.model, contents=[*pictures, types.Part.from_text(text=asked.prompt)], config=config
             )
         except errors.APIError as error:
-            raise told(error) from None
+            raise told(_SERVICE, error) from None
         except (httpx2.HTTPError, GoogleAuthError, OSError, ValueError) as error:
-            raise untold(error) from None
+            raise untold(_SERVICE, error) from None
     return _answer(settings, response)
 
 
 def _client(settings: GeminiSettings, line: httpx2.AsyncClient) -> genai.Client:
-    options = types.HttpOptions(
-        base_url=settings.base_url, timeout=round(settings.timeout_s * 1000), httpx_async_client=line
-    )
+    options = options_for(settings.base_url, settings.timeout_s, line)
     if settings.project:
-        token = settings.access_token
-        expiry = datetime.now(UTC).replace(tzinfo=None) + _TOKEN_LIFE
-        credentials = Credentials(token.get_secret_value(), expiry=expiry) if token else None  # type: ignore[no-untyped-call]
-        return genai.Client(
-            vertexai=True,
-            project=settings.project,
-            location=settings.location,
-            credentials=credentials,
-            http_options=options,
-        )
+        return project_client(settings.project, settings.location, settings.access_token, options)
     key = settings.api_key.get_secret_value() if settings.api_key else ""
     return genai.Client(vertexai=settings.vertex, api_key=key, http_options=options)
 

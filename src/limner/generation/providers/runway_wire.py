@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import httpx
 import runwayml
 
-from limner.errors import BadResult, Overloaded, ProviderError, TimedOut, Unreachable
+from limner.errors import BadResult, ProviderError
 from limner.generation.own_machine import Rising, telling
+from limner.generation.polling import wait_for_end
 from limner.generation.provider import Errand
 from limner.generation.providers.runway import TITLE, RunwaySettings
 from limner.generation.providers.runway_errors import failed, lost, told, unknown_task
@@ -20,8 +21,6 @@ from limner.generation.received_clip import MOST_BYTES
 from limner.generation.sdk import keep_quiet
 
 _ANSWER_S: Final = 60.0
-_POLLS_LOST: Final = 5
-"""In a row, after which the line counts as cut; the task goes on over there."""
 _BEGUN, _RUNS, _DONE = 0.02, 0.05, 0.9
 """Shares of the work: accepted, running, made."""
 _ADVICE: Final = "Try again, or let this computer move it."
@@ -55,16 +54,34 @@ async def fetch_clip(settings: RunwaySettings, ask: Ask, errand: Errand) -> Answ
     """
     keep_quiet("runwayml", "runwayml._base_client", "httpx", "httpcore")
     async with _client(settings) as client:
-        task = errand.task or await _begin(client, settings, ask)
-        if errand.task is None:
-            await errand.keep(task)
-        async with telling(lambda: client.tasks.delete(task)):
-            try:
-                # Within: being out of time is no reason to have it deleted, it is waited for again.
-                async with asyncio.timeout(settings.timeout_s):
-                    return await _waited_for(client, settings, task, Rising(errand))
-            except TimeoutError:
-                raise TimedOut(f"{TITLE} did not make the clip in time.", _ADVICE) from None
+        beginning = asyncio.create_task(_begun(client, settings, ask, errand))
+
+        async def stop() -> None:
+            # It may be accepted at this very moment: who does not wait for its number can't stop it.
+            await client.tasks.delete(await beginning)
+
+        rising = Rising(errand)
+        async with telling(stop):
+            task = await asyncio.shield(beginning)
+            rising.to(_BEGUN)
+            # Its patience ends within: being out of time is no reason to have the task deleted.
+            ended = await wait_for_end(
+                lambda: _look(client, task, rising),
+                title=TITLE,
+                every_s=settings.poll_s,
+                patience_s=settings.timeout_s,
+            )
+            if ended.status != "SUCCEEDED":
+                raise failed(ended)
+            rising.to(_DONE)
+            return Answer(await _file(client, settings, task, ended), task, _credits(ended))
+
+
+async def _begun(client: runwayml.AsyncRunwayML, settings: RunwaySettings, ask: Ask, errand: Errand) -> str:
+    """The task's number, kept as soon as it is known."""
+    if errand.task is None:
+        await errand.keep(await _begin(client, settings, ask))
+    return errand.task or ""
 
 
 def _client(settings: RunwaySettings) -> runwayml.AsyncRunwayML:
@@ -109,39 +126,18 @@ def _errors_told() -> Generator[None]:
         raise BadResult(f"What {TITLE} sent can't be read.", _ADVICE) from None
 
 
-async def _waited_for(client: runwayml.AsyncRunwayML, settings: RunwaySettings, task: str, rising: Rising) -> Answer:
-    rising.to(_BEGUN)
-    polls_lost = 0
-    while True:
-        try:
-            seen = await _look(client, task)
-            polls_lost = 0
-        except (Overloaded, Unreachable, TimedOut) as error:
-            polls_lost += 1
-            if polls_lost >= _POLLS_LOST:
-                raise Unreachable(f"The line to {TITLE} was cut.", "Try again in a minute.") from error
-            await asyncio.sleep(settings.poll_s)
-            continue
-        match seen.status:
-            case "SUCCEEDED":
-                rising.to(_DONE)
-                return Answer(await _file(client, settings, task, seen), task, _credits(seen))
-            case "FAILED" | "CANCELLED":
-                raise failed(seen)
-            case "RUNNING":
-                rising.to(_RUNS + (_DONE - _RUNS) * min(1.0, max(0.0, float(seen.progress or 0))))
-            case _:
-                pass
-        await asyncio.sleep(settings.poll_s)
-
-
-async def _look(client: runwayml.AsyncRunwayML, task: str) -> Any:
-    """How the task stands; the SDK's type may be another than the status says, where a field is missing."""
+async def _look(client: runwayml.AsyncRunwayML, task: str, rising: Rising) -> Any | None:
+    """The task once it has ended; the SDK's type may be another than the status says, where a field is missing."""
     try:
         with _errors_told():
-            return await client.tasks.retrieve(task)
+            seen: Any = await client.tasks.retrieve(task)
     except ProviderError as error:
         raise unknown_task(error) from None
+    if seen.status in {"SUCCEEDED", "FAILED", "CANCELLED"}:
+        return seen
+    if seen.status == "RUNNING":
+        rising.to(_RUNS + (_DONE - _RUNS) * min(1.0, max(0.0, float(seen.progress or 0))))
+    return None
 
 
 async def _file(client: runwayml.AsyncRunwayML, settings: RunwaySettings, task: str, seen: Any) -> bytes:
@@ -150,7 +146,7 @@ async def _file(client: runwayml.AsyncRunwayML, settings: RunwaySettings, task: 
         return await _download(settings, seen)
     except _AddressOver:
         with contextlib.suppress(_AddressOver):
-            return await _download(settings, await _look(client, task))
+            return await _download(settings, await _look(client, task, Rising(Errand())))
     raise BadResult(f"{TITLE} made the clip and does not give it out.", _ADVICE)
 
 

@@ -1,0 +1,1 @@
+"""Google's services through the official SDK: what its pictures and its clips share."""
