@@ -33,6 +33,7 @@ _PROVIDERS: Final[Mapping[str, str]] = {
 _ANIMATORS: Final[Mapping[str, str]] = {
     "runway": f"{_HOME}.runway:Runway",
     "stable-video": f"{_HOME}.stable_video:StableVideo",
+    "veo": f"{_HOME}.veo:Veo",
 }
 
 

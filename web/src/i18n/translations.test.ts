@@ -33,7 +33,7 @@ const ALIKE: Record<string, string[]> = {
   ar: [],
 };
 /** Names of companies, written alike everywhere. */
-const NAMES = ["Gemini", "OpenAI", "Runway"];
+const NAMES = ["Gemini", "OpenAI", "Runway", "Veo"];
 const FORM = /_(zero|one|two|few|many|other)$/;
 
 /** Every text by the keys that lead to it, joined by "/" because keys hold dots themselves. */

@@ -11,28 +11,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from limner.testing.fakes.fake import Fake, cut_off
+from limner.testing.fakes.google_errors import ERRORS, error_answer
 
 MODELS: Final = frozenset({"gemini-nano-banana-2.1", "gemini-3-pro-image", "gemini-3.1-flash-lite-image"})
 _LONG_PX: Final = {"1K": 1024, "2K": 2048, "4K": 4096}
 _TOKENS: Final = {"1K": 1120, "2K": 1680, "4K": 2520}
 _SMALLER: Final = 4
 """The pictures are drawn at a quarter of their size: nobody looks at them closely."""
-_TYPE: Final = "type.googleapis.com/google.rpc"
-_ERRORS: Final[dict[str, tuple[int, str, list[dict[str, Any]]]]] = {
-    "bad_key": (400, "INVALID_ARGUMENT", [{"@type": f"{_TYPE}.ErrorInfo", "reason": "API_KEY_INVALID"}]),
-    "forbidden": (403, "PERMISSION_DENIED", []),
-    "retired": (404, "NOT_FOUND", []),
-    "quota_short": (429, "RESOURCE_EXHAUSTED", [{"@type": f"{_TYPE}.RetryInfo", "retryDelay": "7s"}]),
-    "quota_daily": (
-        429,
-        "RESOURCE_EXHAUSTED",
-        [{"@type": f"{_TYPE}.QuotaFailure", "violations": [{"quotaId": "GenerateRequestsPerDayPerProjectPerModel"}]}],
-    ),
-    "elsewhere": (400, "FAILED_PRECONDITION", []),
-    "not_accepted": (400, "INVALID_ARGUMENT", []),
-    "broken": (500, "INTERNAL", []),
-    "overloaded": (503, "UNAVAILABLE", []),
-}
 _NO_PICTURE: Final[dict[str, dict[str, Any]]] = {
     "refused_prompt": {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}},
     "refused_drawing": {"candidates": [{"finishReason": "IMAGE_SAFETY", "index": 0}]},
@@ -59,7 +44,7 @@ class GeminiFake(Fake):
         "LIMNER_GEMINI_API_KEY": "{key}",
     }
     behaviours: ClassVar[Sequence[str]] = (
-        *_ERRORS,
+        *ERRORS,
         *("slow", "cut", "garbage", "huge", "nonsense", "draft", "nothing", "words_only"),
     )
     refusals: ClassVar[Sequence[str]] = ("refused_prompt", "refused_drawing", "refused_known")
@@ -78,7 +63,7 @@ class GeminiFake(Fake):
 
     async def _generate(self, request: Request) -> Response:
         if trouble := self._trouble(request):
-            return _error(trouble)
+            return error_answer(trouble)
         body = await request.json()
         try:
             words, pictures = _read(body)
@@ -86,13 +71,13 @@ class GeminiFake(Fake):
             width, height = map(int, body["generationConfig"]["imageConfig"]["aspectRatio"].split(":"))
             self._check_size(size)
         except (KeyError, ValueError, TypeError):
-            return _error("not_accepted")
+            return error_answer("not_accepted")
         self.asked.append(body)
         self._model = request.path_params["model"]
         behaviour = self.begins(words, pictures)
         await self.delay(behaviour)
-        if behaviour in _ERRORS:
-            return _error(behaviour)
+        if behaviour in ERRORS:
+            return error_answer(behaviour)
         if behaviour in _NO_PICTURE:
             return JSONResponse({**_NO_PICTURE[behaviour], "modelVersion": request.path_params["model"]})
         return await self._answered(body, size, (width, height), behaviour)
@@ -134,12 +119,6 @@ def _bytes(data: dict[str, str]) -> bytes:
     if not (data.get("mime_type") or data["mimeType"]).startswith("image/"):
         raise ValueError(data)
     return base64.urlsafe_b64decode(data["data"].replace("+", "-").replace("/", "_") + "==")
-
-
-def _error(behaviour: str) -> JSONResponse:
-    code, status, details = _ERRORS[behaviour]
-    error = {"code": code, "message": f"{status} of a fake", "status": status, "details": details}
-    return JSONResponse({"error": error}, code)
 
 
 def _answer(drawing: bytes, model: str, tokens: int, behaviour: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ _FAKES: Final[Mapping[str, str]] = {
     "gemini": f"{_HOME}.gemini:GeminiFake",
     "openai-images": f"{_HOME}.openai_images:OpenAIImagesFake",
     "runway": f"{_HOME}.runway:RunwayFake",
+    "veo": f"{_HOME}.veo:VeoFake",
     "webui": f"{_HOME}.webui:WebuiFake",
 }
 
