@@ -1,4 +1,4 @@
-"""Without a recorded yes nobody is connected to: every provider that a fake can play, through the real choice."""
+"""Without a recorded yes nobody is connected to: everybody whom a fake can play, through the real choice."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,9 +9,11 @@ from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, MonthlySpending
 from limner.generation.asking import Client
 from limner.generation.choose import CONSENT_VERSION, Facts, consent_for
-from limner.generation.commission import NobodyDrew, commission
+from limner.generation.clip import ClipRequest
+from limner.generation.commission import NobodyDrew, commission, commission_clip
 from limner.generation.provider import DrawRequest, Errand, HandedOff
-from limner.generation.registry import provider, provider_names
+from limner.generation.providers.local import LocalProvider
+from limner.generation.registry import animator, animator_names, maker, maker_names, provider
 from limner.generation.rest import ProviderRest
 from limner.storage.store import Store
 from limner.storage.stores.sql import SqlStore
@@ -27,33 +29,39 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     await opened.close()
 
 
+async def ask(name: str, store: Store, request: DrawRequest) -> None:
+    """For a picture, or for a clip of one."""
+    client = Client(store, "jane", "job", 10**9)
+    if name in animator_names():
+        moving = ClipRequest(LocalProvider().paint(request))
+        await commission_clip(client, [animator(name)], moving, Facts(), lambda _: Errand())
+    else:
+        await commission(client, [provider(name)], request, Facts(), lambda _: Errand())
+
+
 @pytest.mark.parametrize("name", registry.fake_names())
-async def test_a_provider_that_is_set_up_is_not_connected_to(
+async def test_who_is_set_up_is_not_connected_to(
     name: str, store: Store, astronaut_request: DrawRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake = registry.fake(name)
     with running(fake) as address:
         for variable, value in fake.environment.items():
             monkeypatch.setenv(variable, value.format(address=address, key=fake.key))
-        one = provider(name)
-        one.check_ready()
-        client = Client(store, "jane", "job", 10**9)
+        maker(name).check_ready()
         await store.insert(Consent(account_id="john", what=consent_for(name), version=CONSENT_VERSION))
         with pytest.raises(NobodyDrew) as nobody:
-            await commission(client, [one], astronaut_request, Facts(), lambda _: Errand())
+            await ask(name, store, astronaut_request)
         assert nobody.value.tries[0].error.code == "request.consent_needed"
         assert fake.requests == 0
         assert await store.count(Charge, {}) == 0
 
 
-@pytest.mark.parametrize("name", provider_names())
+@pytest.mark.parametrize("name", maker_names())
 async def test_whoever_takes_pictures_elsewhere_needs_a_yes(
     name: str, store: Store, astronaut_request: DrawRequest
 ) -> None:
-    one = provider(name)
-    if not one.abilities.photo_leaves:
-        pytest.skip(f"{name} draws on this machine")
-    client = Client(store, "jane", "job", 10**9)
+    if not maker(name).abilities.photo_leaves:
+        pytest.skip(f"{name} works on this machine")
     with pytest.raises((NobodyDrew, HandedOff)) as nobody:
-        await commission(client, [one], astronaut_request, Facts(), lambda _: Errand())
+        await ask(name, store, astronaut_request)
     assert nobody.type is NobodyDrew
