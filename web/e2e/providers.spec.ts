@@ -19,6 +19,7 @@ const test = usual.extend<{ drawn: Person }, { cloud: Cloud; house: string }>({
       const { url, stop } = await serve({
         LIMNER_OPENAI_IMAGES_API_KEY: "fake-key-3f9a1c5e7b",
         LIMNER_OPENAI_IMAGES_BASE_URL: `${cloud.url}/v1`,
+        LIMNER_MONTH_MICROUSD: "500000",
       });
       await use(url);
       await stop();
@@ -109,4 +110,33 @@ test("a picture by hand is told in words, waited for and brought back", async ({
   await bring.setInputFiles({ name: "drawn.webp", mimeType: "image/webp", buffer: await preview.body() });
   await page.waitForURL("**/gallery/*");
   await expect(page.getByRole("slider", { name: "Photo and drawing" })).toBeVisible();
+});
+
+test("many pictures drawn elsewhere need a yes, say what all of them cost, and keep the month's money", async ({
+  page,
+  cloud,
+  drawn,
+}) => {
+  await page.goto(`/batch?person=${drawn.id}`);
+  await drawnBy(page).selectOption({ label: "OpenAI" });
+  await page.getByText("In the forest").click();
+  await expect(
+    page.getByText(/The photo goes to .*About \$0\.\d+ a picture\. \$0\.\d+ for all of them\./),
+  ).toBeVisible();
+  const before = await cloud.generations();
+  await page.getByRole("button", { name: "Draw 2 pictures" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("May");
+  expect(await cloud.generations()).toBe(before);
+  await page.getByRole("button", { name: "Agree and draw" }).click();
+  await expect(page.getByText("2 of 2 are done.")).toBeVisible({ timeout: 50_000 });
+  expect(await cloud.generations()).toBe(before + 2);
+
+  await page.goto(`/batch?person=${drawn.id}`);
+  await drawnBy(page).selectOption({ label: "OpenAI" });
+  for (const place of ["In the forest", "Before the castle", "On the ocean floor", "In the snow"])
+    await page.getByText(place, { exact: true }).click();
+  for (const style of ["Comic", "Watercolour", "Anime"]) await page.getByText(style, { exact: true }).click();
+  await page.getByRole("button", { name: "Draw 20 pictures" }).click();
+  await expect(page.getByRole("alert")).toContainText("The money for this month is used up.");
+  expect(await cloud.generations()).toBe(before + 2);
 });

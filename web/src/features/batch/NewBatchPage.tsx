@@ -2,12 +2,15 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { api, data } from "@/api/client";
+import { ApiProblem, api, data } from "@/api/client";
 import { newKey } from "@/api/newKey";
 import { charactersQuery } from "@/features/characters/characters";
 import { Preview } from "@/features/characters/Preview";
 import { usePlaceChoices, useStyleChoices } from "@/features/create/choices";
 import { PictureChoice } from "@/features/create/PictureChoice";
+import { useProviderNamed } from "@/features/create/ProviderLine";
+import { Consent } from "@/features/makers/Consent";
+import { Licence, MakerChoice, Terms } from "@/features/makers/MakerChoice";
 import { ActionBar } from "@/ui/ActionBar";
 import { Button } from "@/ui/Button";
 import { Empty } from "@/ui/Empty";
@@ -28,7 +31,11 @@ export function NewBatchPage() {
   const portraits = styleChoices.choices.filter((one) => one.isPortrait && styles.includes(one.value)).length;
   const total =
     people.length * ((styles.length - portraits) * places.length + (places.length ? portraits : 0));
-  const draw = useDrawAll(people, styles, places);
+  const [provider, setProvider] = useState("local");
+  const { ready, chosen: maker } = useProviderNamed(provider);
+  // Nobody waits beside a hundred pictures to bring them back one by one.
+  const makers = ready.filter((one) => one.destination !== "person");
+  const draw = useDrawAll(people, styles, places, provider);
   if (characters.data && everybody.length === 0) return <Empty words={t("characters.empty")} />;
   return (
     <div className="mx-auto grid max-w-3xl gap-7">
@@ -59,18 +66,28 @@ export function NewBatchPage() {
         onChoose={setPlaces}
         options={placeChoices.choices}
       />
+      <MakerChoice label={t("create.provider")} makers={makers} chosen={maker} onChange={setProvider} />
+      {makers.length > 1 ? <Licence maker={maker} /> : null}
       <ActionBar>
         <Trouble error={draw.error ?? styleChoices.error ?? placeChoices.error} />
-        <Button onPress={() => draw.mutate()} isDisabled={draw.isPending || total === 0}>
-          {total === 0 ? t("batch.nothing") : t("batch.draw", { count: total })}
-        </Button>
-        <p className="text-center text-sm text-soft">{t("create.here")}</p>
+        <Consent maker={maker} onAgreed={() => draw.mutate()}>
+          {(onPress) => (
+            <Button {...(onPress ? { onPress } : {})} isDisabled={draw.isPending || total === 0}>
+              {total === 0 ? t("batch.nothing") : t("batch.draw", { count: total })}
+            </Button>
+          )}
+        </Consent>
+        {maker ? (
+          <p className="text-center text-sm text-soft">
+            <Terms maker={maker} count={total} />
+          </p>
+        ) : null}
       </ActionBar>
     </div>
   );
 }
 
-function useDrawAll(people: string[], styles: string[], templates: string[]) {
+function useDrawAll(people: string[], styles: string[], templates: string[], provider: string) {
   const navigate = useNavigate();
   const key = useRef(newKey());
   return useMutation({
@@ -78,7 +95,7 @@ function useDrawAll(people: string[], styles: string[], templates: string[]) {
       data(
         api.POST("/api/v1/batches", {
           body: {
-            orders: people.map((id) => ({ character_id: id, seed: 1, provider: "local", size_px: 1440 })),
+            orders: people.map((id) => ({ character_id: id, seed: 1, provider, size_px: 1440 })),
             styles,
             templates,
             title: "",
@@ -87,5 +104,9 @@ function useDrawAll(people: string[], styles: string[], templates: string[]) {
         }),
       ),
     onSuccess: (batch) => navigate(`/batches/${batch.id}`),
+    onError: (error) => {
+      // What was refused is changed before it is sent again: that is another batch.
+      if (error instanceof ApiProblem) key.current = newKey();
+    },
   });
 }

@@ -1,18 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Licence as LicenceOf, MakerChoice } from "@/features/makers/MakerChoice";
-import { isAnimator, type Maker, makersQuery } from "@/features/makers/makers";
+import { Licence as LicenceOf, MakerChoice, Terms } from "@/features/makers/MakerChoice";
+import { isAnimator, makersQuery } from "@/features/makers/makers";
 import { Field } from "@/ui/Field";
-import { useFormats } from "@/ui/useFormats";
 import type { Composing } from "./useComposition";
 
 const LONGEST_WISH = 400;
 
 /** Who can draw here, and who is to. */
 export function useProvider({ composition }: Composing) {
+  return useProviderNamed(composition.provider);
+}
+
+/** Who can draw here, and the one of this name. */
+export function useProviderNamed(name: string) {
   const all = (useQuery(makersQuery).data ?? []).filter((one) => !isAnimator(one));
-  const ready = all.filter((one) => one.ready || one.name === composition.provider);
-  return { ready, chosen: all.find((one) => one.name === composition.provider) };
+  const ready = all.filter((one) => one.ready || one.name === name);
+  return { ready, chosen: all.find((one) => one.name === name) };
 }
 
 /** Who draws, where there is a choice. */
@@ -35,7 +39,7 @@ export function ProviderLine({ composing }: { composing: Composing }) {
   if (!chosen) return null;
   return (
     <p className="text-center text-sm text-soft">
-      <Terms provider={chosen} />
+      <Terms maker={chosen} />
     </p>
   );
 }
@@ -54,17 +58,6 @@ export function Wishes({ composing }: { composing: Composing }) {
       onChange={(wishes) => composing.change({ wishes }, "wishes")}
     />
   );
-}
-
-/** Where a picture goes and what it costs. */
-function Terms({ provider }: { provider: Maker }) {
-  const { t } = useTranslation();
-  const { money } = useFormats();
-  if (!provider.photo_leaves) return t("create.here");
-  const cost = provider.price_microusd
-    ? t("create.costs", { money: money(provider.price_microusd) })
-    : t("create.free");
-  return `${t("create.there", { to: provider.goes_to })} ${cost}`;
 }
 
 /** What the picture may be used for. */
