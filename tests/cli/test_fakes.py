@@ -8,18 +8,18 @@ import sys
 import httpx
 import pytest
 
-from limner.generation.registry import provider, provider_names
+from limner.generation.registry import maker, maker_names
 from limner.testing.fakes.registry import fake, fake_names
 
 
 @pytest.mark.parametrize("name", fake_names())
 def test_what_a_fake_says_to_set_makes_its_provider_ready(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert name in provider_names()
+    assert name in maker_names()
     pretended = fake(name)
     assert pretended.name == name
     for variable, value in pretended.environment.items():
         monkeypatch.setenv(variable, value.format(address="http://127.0.0.1:1", key=pretended.key))
-    provider(name).check_ready()
+    maker(name).check_ready()
 
 
 def test_a_fake_runs_until_it_is_stopped_and_is_steered_from_outside() -> None:

@@ -63,7 +63,13 @@ class TestRunway(ClipContract, ClipWireContract):
         return clip_request
 
 
-@pytest.mark.parametrize("behaviour", ["throttled", "poll_cut", "expired"])
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        *("throttled", "poll_cut", "expired", "odd_progress"),
+        *("look_limited", "look_page", "look_list", "look_null", "look_empty", "look_nonsense"),
+    ],
+)
 def test_what_passes_by_itself_is_waited_for(
     fake: RunwayFake, runway: Runway, clip_request: ClipRequest, behaviour: str
 ) -> None:
@@ -83,6 +89,11 @@ def test_what_passes_by_itself_is_waited_for(
         ("odd_failure", Overloaded),
         ("cancelled_there", BadResult),
         ("nonsense", BadResult),
+        ("no_address", BadResult),
+        ("odd_address", BadResult),
+        ("number_address", BadResult),
+        ("plain_address", BadResult),
+        ("file_moved", BadResult),
     ],
 )
 def test_its_own_troubles_are_told_apart(
@@ -103,8 +114,35 @@ def test_every_known_model_gets_what_it_takes(
     clip = animate(runway, replace(clip_request, seconds=3, seed=2**40 + 7, words="wave, " * 400))
     asked = fake.asked[0]
     assert (asked["model"], asked["duration"]) == (model, 4 if model.startswith("veo") else 3)
+    assert ("negativePrompt" in asked) == runway.abilities.negative_words == model.startswith("veo")
     assert clip.seed == 7
     assert clip.cost_microusd == runway.abilities.clip_price_microusd(3)
+
+
+def test_words_of_emoji_fit_as_runway_counts(fake: RunwayFake, runway: Runway, clip_request: ClipRequest) -> None:
+    words = "\N{ROCKET}" * 150
+    animate(runway, replace(clip_request, words=words))
+    assert fake.asked[0]["promptText"].endswith(words)
+
+
+def test_a_file_that_does_not_come_at_first_is_not_paid_twice(
+    fake: RunwayFake, runway: Runway, clip_request: ClipRequest
+) -> None:
+    fake.behave("file_broken")
+    errand = Listening()
+    with pytest.raises(Unreachable):
+        animate(runway, clip_request, errand)
+    assert animate(runway, clip_request, errand).data
+    assert fake.generations == 1
+
+
+def test_a_slow_beginning_may_have_been_paid(
+    fake: RunwayFake, settings: RunwaySettings, clip_request: ClipRequest
+) -> None:
+    fake.behave("slow_begin")
+    with pytest.raises(TimedOut) as caught:
+        animate(Runway(settings.model_copy(update={"timeout_s": 0.5})), clip_request)
+    assert caught.value.may_cost
 
 
 def test_out_of_time_the_task_is_left_to_be_waited_for(

@@ -99,6 +99,7 @@ class Runway:
             aspects=settings.known.sizes,
             clip_seconds=settings.known.seconds,
             most_people=4,
+            negative_words=settings.model.startswith("veo"),
             cancel="stops",
             pays_if_cancelled=True,
             progress=True,
@@ -125,8 +126,8 @@ class Runway:
 
         width_px, height_px = nearest_aspect(request.picture, settings.known.sizes)
         ask = Ask(
-            await asyncio.to_thread(_file, still(request.picture, width_px, height_px)),
-            motion_in_words(request, _LONGEST_WORDS),
+            await asyncio.to_thread(_file, request.picture, width_px, height_px),
+            _words(request),
             f"{width_px}:{height_px}",
             round(self.abilities.clip_length_s(request.seconds)),
             request.seed % 2**32,
@@ -149,11 +150,18 @@ class Runway:
         )
 
 
-def _file(picture: RgbImage) -> bytes:
-    """The picture as a JPEG file that is small enough."""
-    data = b""
+def _words(request: ClipRequest) -> str:
+    """The prompt; Runway counts what lies beyond the basic plane, as an emoji does, twice."""
+    words = motion_in_words(request, _LONGEST_WORDS)
+    over = len(words.encode("utf-16-le")) // 2 - _LONGEST_WORDS
+    return motion_in_words(request, _LONGEST_WORDS - over) if over > 0 else words
+
+
+def _file(picture: RgbImage, width_px: int, height_px: int) -> bytes:
+    """The picture in this size as a JPEG file that is small enough."""
+    fitted, data = still(picture, width_px, height_px), b""
     for quality in _QUALITIES:
-        data = encode_jpeg(picture, quality)
+        data = encode_jpeg(fitted, quality)
         if len(data) <= _MOST_BYTES:
             break
     return data

@@ -14,6 +14,7 @@ from limner.errors import (
     Overloaded,
     ProviderError,
     QuotaSpent,
+    Reason,
     Refused,
     TimedOut,
     Unreachable,
@@ -51,8 +52,6 @@ def lost(error: Exception) -> ProviderError:
     """Limner's error where the line was cut, or never was one."""
     if isinstance(error, httpx.TimeoutException):
         return TimedOut(f"{TITLE} did not answer in time.", _AGAIN, may_cost=not _never_sent(error))
-    if isinstance(error, httpx.HTTPStatusError):
-        return Overloaded(f"{TITLE} is overloaded or broken.", _ANOTHER)
     return Unreachable(
         f"{TITLE} can't be reached, or the line was cut.", "Try again in a minute.", may_cost=not _never_sent(error)
     )
@@ -89,25 +88,14 @@ def _wrong_fields(error: runwayml.APIStatusError) -> set[str | int]:
     return {issue.path[0] if isinstance(issue.path, list) and issue.path else str(issue.path) for issue in issues}
 
 
-def unknown_task(error: ProviderError) -> ProviderError:
-    """While a task is looked at, an address that is not there means that the task is not."""
-    if isinstance(error, ModelRetired):
-        return BadResult(f"{TITLE} does not know this clip any more.", _AGAIN)
-    return error
-
-
 def failed(seen: Any) -> ProviderError:
     """Limner's error for a task that came to nothing, by the family of its code."""
     if seen.status == "CANCELLED":
         return BadResult(f"The clip was cancelled at {TITLE}.", _AGAIN)
     # Where a field is missing the SDK gives another type, which holds the code under its name on the wire.
     code = str(getattr(seen, "failure_code", None) or getattr(seen, "failureCode", None) or "")
-    if code.startswith("SAFETY.INPUT"):
-        return Refused(f"{TITLE}'s rules forbid this picture.", "Let this computer move it.", reason=_reason(code))
     if code.startswith("SAFETY"):
-        return Refused(
-            f"{TITLE} held its own clip back.", "Other gestures or words may pass; or let this computer move it."
-        )
+        return _refused(code)
     if code.startswith(("ASSET", "INPUT_PREPROCESSING")):
         return Unsuited(f"{TITLE} can't use this picture.", "Let this computer move it.")
     if code.startswith("INTERNAL.BAD_OUTPUT"):
@@ -115,5 +103,12 @@ def failed(seen: Any) -> ProviderError:
     return Overloaded(f"{TITLE} broke off while it made the clip.", _ANOTHER)
 
 
-def _reason(code: str) -> Any:
-    return "people" if code.startswith("SAFETY.INPUT.IMAGE") else "other"
+def _refused(code: str) -> Refused:
+    if code.startswith("SAFETY.INPUT.TEXT"):
+        return Refused(f"{TITLE}'s rules forbid these words.", "Change your own words, or let this computer move it.")
+    if code.startswith("SAFETY.INPUT"):
+        reason: Reason = "people" if code.startswith("SAFETY.INPUT.IMAGE") else "other"
+        return Refused(f"{TITLE}'s rules forbid this picture.", "Let this computer move it.", reason=reason)
+    return Refused(
+        f"{TITLE} held its own clip back.", "Other gestures or words may pass; or let this computer move it."
+    )

@@ -6,18 +6,18 @@ import contextlib
 from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import httpx
 import runwayml
 
-from limner.errors import BadResult, ProviderError
+from limner.errors import BadKey, BadResult, ModelRetired, ProviderError, Unreachable
+from limner.generation.motion_in_words import NOT_WANTED
 from limner.generation.own_machine import Rising, telling
 from limner.generation.polling import wait_for_end
 from limner.generation.provider import Errand
 from limner.generation.providers.runway import TITLE, RunwaySettings
-from limner.generation.providers.runway_errors import failed, lost, told, unknown_task
-from limner.generation.received_clip import MOST_BYTES
+from limner.generation.providers.runway_errors import failed, lost, told
+from limner.generation.providers.runway_file import AddressOver, download
 from limner.generation.sdk import keep_quiet
 
 _ANSWER_S: Final = 60.0
@@ -66,7 +66,7 @@ async def fetch_clip(settings: RunwaySettings, ask: Ask, errand: Errand) -> Answ
             rising.to(_BEGUN)
             # Its patience ends within: being out of time is no reason to have the task deleted.
             ended = await wait_for_end(
-                lambda: _look(client, task, rising),
+                lambda: _ended(client, task, rising),
                 title=TITLE,
                 every_s=settings.poll_s,
                 patience_s=settings.timeout_s,
@@ -107,7 +107,7 @@ async def _begin(client: runwayml.AsyncRunwayML, settings: RunwaySettings, ask: 
             ratio=ask.ratio,
             duration=ask.seconds,
             seed=ask.seed,
-            **({"audio": False} if settings.model.startswith("veo") else {}),
+            **({"audio": False, "negative_prompt": NOT_WANTED} if settings.model.startswith("veo") else {}),
         )
     if not isinstance(getattr(created, "id", None), str) or not created.id:
         raise BadResult(f"What {TITLE} sent can't be read.", _ADVICE)
@@ -122,63 +122,56 @@ def _errors_told() -> Generator[None]:
         raise told(error) from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise lost(error) from None
-    except ValueError:
+    except (ValueError, TypeError, AttributeError):
+        # The SDK itself stumbles over an answer that is no object.
         raise BadResult(f"What {TITLE} sent can't be read.", _ADVICE) from None
 
 
-async def _look(client: runwayml.AsyncRunwayML, task: str, rising: Rising) -> Any | None:
-    """The task once it has ended; the SDK's type may be another than the status says, where a field is missing."""
-    try:
-        with _errors_told():
-            seen: Any = await client.tasks.retrieve(task)
-    except ProviderError as error:
-        raise unknown_task(error) from None
+async def _ended(client: runwayml.AsyncRunwayML, task: str, rising: Rising) -> Any | None:
+    """The task once it has ended."""
+    seen = await _look(client, task)
     if seen.status in {"SUCCEEDED", "FAILED", "CANCELLED"}:
         return seen
     if seen.status == "RUNNING":
-        rising.to(_RUNS + (_DONE - _RUNS) * min(1.0, max(0.0, float(seen.progress or 0))))
+        rising.to(_RUNS + (_DONE - _RUNS) * min(1.0, _number(seen, "progress") or 0.0))
     return None
+
+
+async def _look(client: runwayml.AsyncRunwayML, task: str) -> Any:
+    """How the task stands; the SDK's type may be another than the status says, where a field is missing.
+
+    A look that fails says nothing of the task, which goes on over there and is paid: it must not be given up, so
+    all that may pass (a cut line, too many looks, a gateway's page) is `Unreachable`.
+    """
+    try:
+        with _errors_told():
+            seen = await client.tasks.retrieve(task)
+    except BadKey:
+        raise
+    except ModelRetired:
+        raise BadResult(f"{TITLE} does not know this clip any more.", _ADVICE) from None
+    except ProviderError:
+        seen = None
+    if not isinstance(getattr(seen, "status", None), str):
+        raise Unreachable(f"The line to {TITLE} was cut.", "Try again in a minute.")
+    return seen
 
 
 async def _file(client: runwayml.AsyncRunwayML, settings: RunwaySettings, task: str, seen: Any) -> bytes:
     """The clip; an address that is over is asked for anew, once."""
     try:
-        return await _download(settings, seen)
-    except _AddressOver:
-        with contextlib.suppress(_AddressOver):
-            return await _download(settings, await _look(client, task, Rising(Errand())))
+        return await download(settings, seen)
+    except AddressOver:
+        with contextlib.suppress(AddressOver):
+            return await download(settings, await _look(client, task))
     raise BadResult(f"{TITLE} made the clip and does not give it out.", _ADVICE)
 
 
-class _AddressOver(Exception):
-    """The file is no longer at this address."""
-
-
-async def _download(settings: RunwaySettings, seen: Any) -> bytes:
-    """The file behind the first address; the key stays here."""
-    address = next(iter(getattr(seen, "output", None) or []), "")
-    parts, own = urlsplit(address), urlsplit(settings.base_url)
-    if parts.scheme != "https" and (parts.scheme, parts.netloc) != (own.scheme, own.netloc):
-        raise BadResult(f"{TITLE} made the clip and does not give it out.", _ADVICE)
-    data = bytearray()
-    try:
-        async with (
-            httpx.AsyncClient(timeout=_ANSWER_S, follow_redirects=False) as line,
-            line.stream("GET", address) as answer,
-        ):
-            if answer.status_code in {401, 403, 404, 410}:
-                raise _AddressOver
-            answer.raise_for_status()
-            async for chunk in answer.aiter_bytes():
-                data += chunk
-                if len(data) > MOST_BYTES:
-                    raise BadResult("The video that came back is huge.", _ADVICE)
-    except httpx.HTTPError as error:
-        raise lost(error) from None
-    return bytes(data)
-
-
 def _credits(seen: Any) -> float | None:
-    cost = getattr(seen, "cost", None)
-    spent = getattr(cost, "credits", None)
-    return float(spent) if isinstance(spent, int | float) else None
+    return _number(getattr(seen, "cost", None), "credits")
+
+
+def _number(holder: Any, name: str) -> float | None:
+    """A field of an answer; None where it is missing or no number."""
+    value = getattr(holder, name, None)
+    return float(value) if isinstance(value, int | float) and value >= 0 else None

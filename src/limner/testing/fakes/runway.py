@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import io
 import time
 import uuid
 from collections.abc import Mapping, Sequence
@@ -10,25 +9,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Final
 
-from PIL import Image
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from limner.testing.fakes.fake import Fake, cut_off
 from limner.testing.fakes.film import filmed
+from limner.testing.fakes.runway_rules import FILE_STATUS, MODELS, ODD_LOOKS, ODD_OUTPUTS, wrong_field
 
-_GEN4: Final = frozenset({"1280:720", "720:1280", "1104:832", "960:960", "832:1104", "1584:672"})
-_VEO: Final = frozenset({"1280:720", "720:1280", "1080:1920", "1920:1080"})
-_MODELS: Final[Mapping[str, tuple[frozenset[str], frozenset[int], int]]] = {
-    "gen4_turbo": (_GEN4, frozenset(range(2, 11)), 5),
-    "gen4.5": (_GEN4, frozenset(range(2, 11)), 12),
-    "veo3.1_fast": (_VEO, frozenset({4, 6, 8}), 15),
-    "veo3.1": (_VEO, frozenset({4, 6, 8}), 40),
-}
-"""Sizes, seconds and credits a second."""
-_LONGEST_URI: Final = 5 * 2**20
-_LONGEST_WORDS: Final = 1000
 _VERSION: Final = "2024-11-06"
 _SMALLER: Final = 4
 """Clips are a quarter as large as asked for: nobody looks at them closely."""
@@ -74,6 +62,8 @@ class RunwayFake(Fake):
     """It takes what the service takes, and looks closely: key, version, model, size, seconds, a picture as data.
 
     "throttled" waits in a queue first, "poll_cut" loses two looks, "expired" gives out one address that is over,
+    "file_broken" and "file_moved" do not give the file at first, "look_..." answers the first look with something else,
+    "slow_begin" answers late that a task was begun,
     "cancelled_there" ends as if somebody cancelled on its page, "odd_failure" leaves out the cost.
     """
 
@@ -82,7 +72,19 @@ class RunwayFake(Fake):
     behaviours: ClassVar[Sequence[str]] = (
         *_STATUS,
         *("retired", "bad_output", "failed", "bad_asset", "odd_failure", "cancelled_there", "throttled"),
-        *("slow", "poll_cut", "expired", "cut", "garbage", "huge", "nonsense"),
+        *(
+            "slow",
+            "slow_begin",
+            "poll_cut",
+            "odd_progress",
+            *ODD_LOOKS,
+            *ODD_OUTPUTS,
+            *FILE_STATUS,
+            "cut",
+            "garbage",
+            "huge",
+            "nonsense",
+        ),
     )
     refusals: ClassVar[Sequence[str]] = ("refused_picture", "refused_words", "refused_clip")
     has_tasks: ClassVar[bool] = True
@@ -103,7 +105,7 @@ class RunwayFake(Fake):
         if trouble := self._trouble(request):
             return _error(trouble)
         body = await request.json()
-        wrong = _wrong_field(body)
+        wrong = wrong_field(body)
         if wrong:
             return _error("not_accepted", wrong)
         self.asked.append(body)
@@ -112,10 +114,12 @@ class RunwayFake(Fake):
         if behaviour in _STATUS or behaviour == "retired":
             self.generations -= 1
             return _error(behaviour, "model" if behaviour == "retired" else "")
+        if behaviour == "slow_begin":
+            await asyncio.sleep(self.slow_s)
         if behaviour == "nonsense":
             return Response(b"{nonsense", media_type="application/json")
         width, height = map(int, body["ratio"].split(":"))
-        credits_a_second = _MODELS[body["model"]][2]
+        credits_a_second = MODELS[body["model"]][2]
         size = (width // _SMALLER // 2 * 2, height // _SMALLER // 2 * 2)
         name = str(uuid.uuid4())
         cost = credits_a_second * body["duration"]
@@ -132,6 +136,8 @@ class RunwayFake(Fake):
         task.polls += 1
         if task.behaviour == "poll_cut" and task.polls in {1, 3}:
             return _error("overloaded") if task.polls == 1 else cut_off(b'{"id": "cut"}', "application/json")
+        if task.polls == 1 and (odd := ODD_LOOKS.get(task.behaviour)):
+            return Response(odd[1], odd[0], media_type=odd[2])
         return JSONResponse({"id": name, "createdAt": task.at.isoformat(), **self._standing(request, name, task)})
 
     def _standing(self, request: Request, name: str, task: _Task) -> dict[str, Any]:
@@ -144,12 +150,14 @@ class RunwayFake(Fake):
             return {"status": "THROTTLED", **estimated}
         if ran_s < lasts_s:
             status = {"status": "RUNNING", "progress": round(ran_s / lasts_s, 2)} if task.polls > 1 else {}
+            if task.behaviour == "odd_progress" and status:
+                status["progress"] = "half"
             return {"status": "PENDING", **status, **estimated}
         if code := _FAILURES.get(task.behaviour):
             told = {"status": "FAILED", "failure": "words of a fake", "failureCode": code}
             return told if task.behaviour == "odd_failure" else {**told, "cost": {"credits": 0}}
         address = f"{request.base_url}files/{name}/{task.polls}.mp4?_jwt=fake"
-        return {"status": "SUCCEEDED", "output": [address], **cost}
+        return {"status": "SUCCEEDED", "output": ODD_OUTPUTS.get(task.behaviour, [address]), **cost}
 
     async def _delete(self, request: Request) -> Response:
         if trouble := self._trouble(request):
@@ -166,8 +174,8 @@ class RunwayFake(Fake):
         if "authorization" in request.headers:
             return JSONResponse({"error": "the key went where it has no business"}, 400)
         task.given_out += 1
-        if task.behaviour == "expired" and task.given_out == 1:
-            return Response(status_code=403)
+        if task.given_out == 1 and (status := FILE_STATUS.get(task.behaviour)):
+            return Response(status_code=status, headers={"Location": "http://127.0.0.1:9/"})
         width, height = task.size
         data = await asyncio.to_thread(filmed, task.picture, width, height, task.seconds, task.behaviour)
         return cut_off(data, "video/mp4") if task.behaviour == "cut" else Response(data, media_type="video/mp4")
@@ -176,33 +184,6 @@ class RunwayFake(Fake):
         if request.headers.get("authorization") != f"Bearer {self.key}":
             return "bad_key"
         return "" if request.headers.get("x-runway-version") == _VERSION else "not_accepted"
-
-
-def _wrong_field(body: dict[str, Any]) -> str:
-    """The first field that the service would not take; "" when it takes them all."""
-    if body.get("model") not in _MODELS:
-        return "model"
-    sizes, seconds, _ = _MODELS[body["model"]]
-    if body.get("ratio") not in sizes:
-        return "ratio"
-    if body.get("duration") not in seconds:
-        return "duration"
-    if not 0 < len(body.get("promptText", "").encode("utf-16-le")) // 2 <= _LONGEST_WORDS:
-        return "promptText"
-    if not 0 <= body.get("seed", 0) < 2**32:
-        return "seed"
-    return "" if _is_picture(body.get("promptImage", "")) else "promptImage"
-
-
-def _is_picture(uri: str) -> bool:
-    head, _, data = uri.partition(",")
-    if head != "data:image/jpeg;base64" or len(uri) > _LONGEST_URI:
-        return False
-    try:
-        Image.open(io.BytesIO(base64.b64decode(data, validate=True))).verify()
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _error(behaviour: str, field_name: str = "") -> JSONResponse:
