@@ -4,14 +4,18 @@ import asyncio
 import contextlib
 import signal
 import sys
+import threading
+from collections.abc import Coroutine
+from typing import Final, TypeVar
 
 from limner.backend import Backend, open_backend
 from limner.jobs.at_work import Tools
-from limner.jobs.lifecycle import claim
-from limner.jobs.run import run
 from limner.jobs.work import Worker
 from limner.storage.record import new_id
 from limner.storage.signed_links import SignedLinks
+
+T = TypeVar("T")
+_TIME_TO_LEAVE_S: Final = 10.0
 
 
 def warm_up(tools: Tools) -> None:
@@ -66,35 +70,39 @@ def celery_worker(url: str, concurrency: int) -> None:
 
 
 class _CeleryProcess:
-    """What one process of Celery's pool holds: an event loop and the stores that live in it."""
+    """What one process of Celery's pool holds: a worker, and an event loop that goes on between messages.
+
+    So a picture that somebody elsewhere draws is waited for beside the next jobs. When the process ends before it has
+    come, its row's lease runs out, and another process waits for what was begun.
+    """
 
     def __init__(self) -> None:
-        self._runner = asyncio.Runner()
+        self._loop = asyncio.new_event_loop()
         self._open = contextlib.AsyncExitStack()
-        self._name = ""
-        self._tools: Tools | None = None
+        self._worker: Worker | None = None
 
     def begin(self, **_: object) -> None:
-        self._runner = asyncio.Runner()
-        self._name = f"celery-{new_id()}"
-        self._tools = _tools(self._runner.run(self._open.enter_async_context(open_backend())))
-        warm_up(self._tools)
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, name="jobs", daemon=True).start()
+        backend = self._wait_for(self._open.enter_async_context(open_backend()))
+        self._worker = Worker(_tools(backend), f"celery-{new_id()}")
+        warm_up(self._worker.tools)
 
     def end(self, **_: object) -> None:
-        self._runner.run(self._open.aclose())
-        self._runner.close()
+        if self._worker:
+            with contextlib.suppress(TimeoutError):
+                self._wait_for(asyncio.wait_for(self._worker.wait_elsewhere(), _TIME_TO_LEAVE_S))
+        self._wait_for(self._open.aclose())
+        self._loop.call_soon_threadsafe(self._loop.stop)
 
     def draw(self, job_id: str) -> None:
         """Do the job that is next: there is a message for each that waits, but messages know no priority."""
         del job_id
-        if self._tools:
-            self._runner.run(_draw_next(self._tools, self._name))
+        if self._worker:
+            self._wait_for(self._worker.do_next())
 
-
-async def _draw_next(tools: Tools, name: str) -> None:
-    job = await claim(tools.store, name)
-    if job:
-        await run(tools, job)
+    def _wait_for(self, work: Coroutine[object, object, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
 
 def _tools(backend: Backend) -> Tools:

@@ -36,17 +36,21 @@ class Worker:
         """Work until `stopping` is set; the jobs at hand are finished first."""
         while not self.stopping.is_set():
             self.woken.clear()
-            if not await self._next():
+            if not await self.do_next():
                 await self._rest()
-        await asyncio.gather(*self._elsewhere, return_exceptions=True)
+        await self.wait_elsewhere()
 
     def stop(self) -> None:
         """End after the job at hand."""
         self.stopping.set()
         self.woken.set()
 
-    async def _next(self) -> bool:
-        """Do one job; whether there was one."""
+    async def wait_elsewhere(self) -> None:
+        """Wait for what somebody else draws."""
+        await asyncio.gather(*self._elsewhere, return_exceptions=True)
+
+    async def do_next(self) -> bool:
+        """Do the job that is next, or begin to wait for it where it is drawn elsewhere; whether there was one."""
         try:
             await put_back_expired(self.tools.store)
             job = await claim(self.tools.store, self.name)
