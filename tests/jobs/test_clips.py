@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import zipfile
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,10 +12,11 @@ from tests.jobs.conftest import SMALL, Alarm, job_of
 
 from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, spent
-from limner.backend import Backend
+from limner.backend import EXPORTED, Backend
 from limner.engine.codec import encode_jpeg
 from limner.errors import ConsentNeeded, Invalid, NotFound, OverCap, Refused
 from limner.faces.kept_photo import KeptPhoto
+from limner.gallery.archive import archive
 from limner.gallery.artwork import Artwork
 from limner.gallery.shelf import delete_artwork
 from limner.generation import registry
@@ -154,6 +156,9 @@ async def test_a_finished_picture_becomes_a_clip_and_stays_what_it_is(
         assert clip.streams.video[0].frames == 12
     asked = film.asked[0]
     assert (asked.words, asked.seconds, len(asked.people)) == ("the stars twinkle", 2, 1)
+    taken_along = b"".join([chunk async for chunk in archive(mine, tools.blobs, EXPORTED)])
+    with zipfile.ZipFile(io.BytesIO(taken_along)) as zipped:
+        assert f"pictures/{moving.id}.clip.mp4" in zipped.namelist()
     again = DrawOrder.of(moving)
     assert (again.artwork_id, again.motion, again.caption) == (None, None, "Good night")
 

@@ -80,7 +80,7 @@ test("what was drawn elsewhere says so, costs, and the yes is taken back", async
   await expect(page.getByText("Money this month")).toBeVisible();
   await expect(page.getByText("What providers took")).toBeVisible();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/account.png` });
-  const given = page.getByRole("listitem").filter({ hasText: "Photos may go to" });
+  const given = page.getByRole("listitem").filter({ hasText: "Photos may go to OpenAI" });
   await given.getByRole("button", { name: "Take back" }).click();
   await expect(given.getByText("Taken back on")).toBeVisible();
   const before = await cloud.generations();

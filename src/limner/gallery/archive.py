@@ -27,7 +27,7 @@ async def _members(mine: OwnedStore, blobs: Blobs, kinds: Sequence[type[Owned]])
     for kind in kinds:
         yield f"{kind.table}.json", moment, FILE_MODE, ZIP_64, _rows(mine, kind)
     async for blob in _all(mine, Blob):
-        ending = blob.media_type.removeprefix("image/").replace("jpeg", "jpg")
+        ending = blob.media_type.rpartition("/")[2].replace("jpeg", "jpg")
         name = f"pictures/{blob.id.removesuffix('.print')}.{ending}"
         yield name, blob.created_at, FILE_MODE, NO_COMPRESSION_64, _data(blobs, blob.id)
 

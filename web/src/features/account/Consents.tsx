@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schema } from "@/api/client";
+import { isAnimator, makersQuery } from "@/features/makers/makers";
 import { Button } from "@/ui/Button";
 import { Row } from "@/ui/Row";
 import { Section } from "@/ui/Section";
@@ -13,16 +14,26 @@ const PROVIDER = "provider:";
 export function Consents() {
   const { t } = useTranslation();
   const { day } = useFormats();
+  const queries = useQueryClient();
   const consents = useQuery({
     queryKey: ["consents"],
     queryFn: () => data(api.GET("/api/v1/me/consents", { params: { query: { limit: 200 } } })),
   });
   const withdraw = useMutation({
     mutationFn: (what: string) => api.DELETE("/api/v1/me/consents/{what}", { params: { path: { what } } }),
-    onSuccess: () => consents.refetch(),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: makersQuery.queryKey });
+      return consents.refetch();
+    },
   });
-  const words = (what: string) =>
-    what.startsWith(PROVIDER) ? t("account.consentProvider", { name: what.slice(PROVIDER.length) }) : what;
+  const makers = useQuery(makersQuery).data ?? [];
+  const words = (what: string) => {
+    if (!what.startsWith(PROVIDER)) return what;
+    const name = what.slice(PROVIDER.length);
+    const maker = makers.find((one) => one.name === name);
+    const key = maker && isAnimator(maker) ? "account.consentAnimator" : "account.consentProvider";
+    return t(key, { name: t(`provider.${name}`, maker?.title ?? name) });
+  };
   const since = (one: Schema["ConsentOut"]) =>
     one.withdrawn_at
       ? t("account.consentTaken", { day: day(one.withdrawn_at) })
