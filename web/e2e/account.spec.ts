@@ -112,7 +112,7 @@ test("what was agreed to is listed and taken back", async ({ page, request, toke
   const data = { what: "provider:gemini", version: "2026-01" };
   await request.post("/api/v1/me/consents", { ...bearer(token), data });
   await page.reload();
-  await expect(consents.getByRole("listitem")).toContainText("Photos may go to gemini");
+  await expect(consents.getByRole("listitem")).toContainText("Photos may go to Gemini");
   await consents.getByRole("button", { name: "Take back" }).click();
   await expect(consents.getByRole("listitem")).toContainText("Taken back on");
   await expect(consents.getByRole("button")).toHaveCount(0);
