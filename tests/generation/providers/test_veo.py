@@ -80,8 +80,9 @@ def test_it_is_asked_for_as_the_operator_and_the_person_want(
     assert (clip.seed, clip.cost_microusd) == (7, 8 * 150_000)
 
 
-def test_a_lost_look_is_no_lost_clip(fake: VeoFake, veo: Veo, clip_request: ClipRequest) -> None:
-    fake.behave("poll_cut")
+@pytest.mark.parametrize("behaviour", ["poll_cut", "poll_throttled", "poll_page"])
+def test_a_lost_look_is_no_lost_clip(fake: VeoFake, veo: Veo, clip_request: ClipRequest, behaviour: str) -> None:
+    fake.behave(behaviour)
     animate(veo, clip_request)
     assert fake.generations == 1
 

@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from limner.accounts.spending import MICROUSD
 from limner.engine.codec import encode_jpeg
+from limner.engine.images import RgbImage
 from limner.errors import NotConfigured
 from limner.generation.abilities import Abilities
 from limner.generation.clip import Clip, ClipRequest
@@ -113,10 +114,9 @@ class Veo:
 
         wide, high = nearest_aspect(request.picture, _ASPECTS)
         scale = _SHORT_SIDE_PX[settings.resolution] / min(wide, high)
-        picture = still(request.picture, round(wide * scale), round(high * scale))
         seconds = round(self.abilities.clip_length_s(request.seconds))
         ask = Ask(
-            await asyncio.to_thread(encode_jpeg, picture),
+            await asyncio.to_thread(_file, request.picture, round(wide * scale), round(high * scale)),
             motion_in_words(request),
             NOT_WANTED,
             f"{wide}:{high}",
@@ -136,3 +136,7 @@ class Veo:
             duration_s=round(time.monotonic() - begun_s, 3),
             request_id=answer.operation.rpartition("/")[2],
         )
+
+
+def _file(picture: RgbImage, width_px: int, height_px: int) -> bytes:
+    return encode_jpeg(still(picture, width_px, height_px))

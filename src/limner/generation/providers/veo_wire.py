@@ -11,7 +11,7 @@ from google import genai
 from google.auth.exceptions import GoogleAuthError
 from google.genai import errors, types
 
-from limner.errors import BadResult, ModelRetired, ProviderError
+from limner.errors import BadKey, BadResult, ModelRetired, ProviderError, Unreachable
 from limner.generation.google.client import options_for, project_client
 from limner.generation.google.troubles import Service, told, untold
 from limner.generation.polling import wait_for_end
@@ -96,12 +96,20 @@ async def _begin(client: genai.Client, settings: VeoSettings, ask: Ask) -> str:
 
 
 async def _look(client: genai.Client, name: str) -> types.GenerateVideosOperation | None:
-    """The operation once it has ended."""
+    """The operation once it has ended.
+
+    A look that fails says nothing of the operation, which goes on over there and is paid: it must not be given up, so
+    all that may pass (a cut line, too many looks, a gateway's page) is `Unreachable`.
+    """
     try:
         with _errors_told():
             seen = await client.aio.operations.get(types.GenerateVideosOperation.model_validate({"name": name}))
+    except BadKey:
+        raise
     except ModelRetired:
         raise BadResult(f"{TITLE} does not know this clip any more.", _AGAIN) from None
+    except ProviderError:
+        raise Unreachable(f"The line to {TITLE} was cut.", "Try again in a minute.") from None
     return seen if seen.done else None
 
 

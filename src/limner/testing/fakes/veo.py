@@ -33,6 +33,11 @@ _FAILED: Final[Mapping[str, tuple[int, str]]] = {
     "failed": (13, "words of a fake"),
     "no_quota_later": (8, "words of a fake"),
 }
+_LOST_LOOKS: Final[Mapping[str, str]] = {
+    "poll_cut": "overloaded",
+    "poll_throttled": "quota_short",
+    "poll_page": "a gateway's page",
+}
 _PARAMETERS: Final = frozenset(
     {
         *("sampleCount", "durationSeconds", "seed", "aspectRatio", "resolution", "personGeneration"),
@@ -55,7 +60,8 @@ class _Operation:
 class VeoFake(Fake):
     """It takes what the service takes: a token, a project, a known model, one picture, and parameters it knows.
 
-    "poll_cut" loses two looks, "elsewhere" puts the clip into a bucket, "nothing" ends without a clip.
+    "poll_cut", "poll_throttled" and "poll_page" lose two looks; "elsewhere" puts the clip into
+    a bucket, "nothing" ends without a clip.
     """
 
     name: ClassVar[str] = "veo"
@@ -67,7 +73,7 @@ class VeoFake(Fake):
     behaviours: ClassVar[Sequence[str]] = (
         *(name for name in ERRORS if name != "elsewhere"),
         *("not_usable", "failed", "no_quota_later", "nothing", "elsewhere"),
-        *("slow", "poll_cut", "cut", "garbage", "huge", "nonsense"),
+        *("slow", *_LOST_LOOKS, "cut", "garbage", "huge", "nonsense"),
     )
     refusals: ClassVar[Sequence[str]] = (*_FILTERED, "refused_input")
     has_tasks: ClassVar[bool] = True
@@ -113,8 +119,8 @@ class VeoFake(Fake):
             return error_answer("retired")
         operation.looks += 1
         behaviour = operation.behaviour
-        if behaviour == "poll_cut" and operation.looks in {1, 3}:
-            return error_answer("overloaded")
+        if lost := _LOST_LOOKS.get(behaviour if operation.looks in {1, 3} else ""):
+            return error_answer(lost) if lost in ERRORS else Response(b"<html>", media_type="text/html")
         lasts_s = {"slow": self.slow_s, "slow_task": _LONG_TASK_S}.get(behaviour, _TASK_S)
         if time.monotonic() - operation.begun_s < lasts_s:
             return JSONResponse({"name": name})
