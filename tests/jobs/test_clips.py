@@ -14,12 +14,12 @@ from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, spent
 from limner.backend import EXPORTED, Backend
 from limner.engine.codec import encode_jpeg
-from limner.errors import ConsentNeeded, Invalid, NotFound, OverCap, Refused
+from limner.errors import ConsentNeeded, Invalid, NotFound, OverCap, Refused, TimedOut
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.archive import archive
 from limner.gallery.artwork import Artwork
 from limner.gallery.shelf import delete_artwork
-from limner.generation import registry
+from limner.generation import asking, registry
 from limner.generation.abilities import Abilities
 from limner.generation.choose import CONSENT_VERSION, consent_for
 from limner.generation.clip import Clip, ClipRequest
@@ -29,7 +29,7 @@ from limner.generation.registry import LOCAL
 from limner.jobs import ordering
 from limner.jobs.at_work import Tools
 from limner.jobs.job import DrawOrder, Job, Moving
-from limner.jobs.lifecycle import cancel, claim, put_back, submit
+from limner.jobs.lifecycle import cancel, claim, put_back, retry, submit
 from limner.jobs.ordering import order_many, order_one
 from limner.jobs.run import run
 from limner.jobs.work import Worker
@@ -59,6 +59,7 @@ class Film:
     title: str = "Film"
     abilities: Abilities = CLOUD
     refuses: bool = False
+    too_slow: bool = False
     may_end: asyncio.Event = field(default_factory=asyncio.Event)
     begun: asyncio.Event = field(default_factory=asyncio.Event)
     generations: int = 0
@@ -76,6 +77,8 @@ class Film:
             self.generations += 1
             await errand.keep("task-1")
         self.begun.set()
+        if self.too_slow:
+            raise TimedOut("It took too long.", "Try again.")
         try:
             await self.may_end.wait()
         except asyncio.CancelledError:
@@ -260,6 +263,28 @@ async def test_after_a_crash_the_clip_that_was_begun_is_waited_for_and_paid_once
     assert done
     assert (done.state, done.cost_microusd, film.generations) == ("done", 2 * _SECOND_MICROUSD, 1)
     assert await mine.store.count(Charge, {}) == 1
+
+
+@pytest.mark.usefixtures("agreed")
+async def test_what_took_too_long_is_fetched_when_it_is_tried_again_and_paid_once(
+    tools: Tools, mine: OwnedStore, alarm: Alarm, artwork: Artwork, film: Film, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_FIRST_WAIT_S", 0.001)
+    film.too_slow = True
+    order = by_film(artwork).model_copy(update={"fall_back": False})
+    failed = await run(tools, await ordered(mine, alarm, tools, order))
+    assert failed
+    assert (failed.state, film.generations) == ("failed", 1)
+    assert await spent(mine.store, mine.account_id) == 2 * _SECOND_MICROUSD
+    film.too_slow = False
+    film.may_end.set()
+    await retry(mine, failed.id)
+    again = await claim(tools.store, "worker")
+    assert again
+    done = await run(tools, again)
+    assert done
+    assert (done.state, film.generations, done.remote_task) == ("done", 1, None)
+    assert await spent(mine.store, mine.account_id) == 2 * _SECOND_MICROUSD
 
 
 async def test_somebody_elses_picture_moves_by_its_face_even_when_the_photo_is_gone(

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from limner.accounts.spending import Charge, is_paid, reserve, settle
-from limner.errors import BadResult, LimnerError, Overloaded, ProviderError, QuotaSpent, TimedOut, Unreachable
+from limner.errors import (
+    BadResult,
+    LimnerError,
+    Overloaded,
+    ProviderError,
+    QuotaSpent,
+    StorageError,
+    TimedOut,
+    Unreachable,
+)
 from limner.generation.maker import Made, Maker
 from limner.generation.provider import Errand
 from limner.generation.rest import note_failure, note_success
@@ -64,7 +73,8 @@ async def ask_patiently(commission: Commission, ask: Callable[[], Awaitable[M]])
         except ProviderError as error:
             wait_s = _wait_s(error, asked)
             if asked >= _MOST_ASKED.get(type(error), 1) or wait_s > _PATIENCE_S:
-                await _give_up(commission, charge)
+                # What is still under way over there counts as paid; tried again, the job waits for it.
+                await _settle(commission, charge, commission.price_microusd)
                 await note_failure(store, name, error)
                 raise
             await asyncio.sleep(wait_s)
@@ -85,6 +95,9 @@ async def _asked(commission: Commission, charge: Charge | None, ask: Callable[[]
         free = can.cancel == "stops" and not can.pays_if_cancelled
         await asyncio.shield(_settle(commission, charge, 0 if free else price))
         raise
+    except StorageError:
+        # What was begun may not have been noted: what was set aside stands.
+        raise
     except LimnerError as error:
         if isinstance(error, TimedOut | Unreachable) and commission.errand.task is not None:
             raise
@@ -93,13 +106,6 @@ async def _asked(commission: Commission, charge: Charge | None, ask: Callable[[]
         await _settle(commission, charge, price if may_cost else 0)
         await commission.errand.forget()
         raise
-
-
-async def _give_up(commission: Commission, charge: Charge | None) -> None:
-    """What may still be under way over there is nobody's any more; it may be paid."""
-    await _settle(commission, charge, commission.price_microusd)
-    if commission.errand.task is not None:
-        await commission.errand.forget()
 
 
 def _wait_s(error: ProviderError, asked: int) -> float:

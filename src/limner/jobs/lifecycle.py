@@ -38,6 +38,7 @@ BROKE: Final = Failure(
 )
 """For what was not raised on purpose; the log has the rest."""
 _SET_ASIDE: Final = timedelta(hours=1)
+_TRIED_AGAIN: Final = frozenset({"failed", "cancelled"})
 _LEFT_QUEUE: Final = {"worker": None, "lease_until": None}
 
 
@@ -96,14 +97,20 @@ async def note_drawing(store: Store, job: Job, passed_over: Sequence[PassedOver]
     changes = {
         "passed_over": [one.model_dump() for one in passed_over],
         "cost_microusd": Plus(cost_microusd),
-        "remote_task": None,
     }
     await store.change(Job, _held(job), changes)
 
 
 async def finish(store: Store, job: Job, *, draw_ms: int, notes: tuple[str, ...] = ()) -> Job | None:
     """The artwork is stored: the job is done."""
-    done = {"state": "done", "progress": 1.0, "step": None, "draw_ms": draw_ms, "notes": notes}
+    done = {
+        "state": "done",
+        "progress": 1.0,
+        "step": None,
+        "draw_ms": draw_ms,
+        "notes": notes,
+        "remote_task": None,
+    }
     return await _end(store, _held(job), done)
 
 
@@ -208,7 +215,7 @@ async def retry(mine: OwnedStore, job_id: str) -> Job:
         NotFound: the account has no such job.
         Conflict: the job has not failed and was not cancelled.
     """
-    where = {"id": job_id, "account_id": mine.account_id, "state__in": ("failed", "cancelled")}
+    where = {"id": job_id, "account_id": mine.account_id}
     changes: Changes = {
         "state": "queued",
         "attempt": 0,
@@ -219,11 +226,13 @@ async def retry(mine: OwnedStore, job_id: str) -> Job:
         "started_at": None,
         "ended_at": None,
         "passed_over": [],
-        "remote_task": None,
     }
-    job = await mine.store.take(Job, where, changes)
+    there = await mine.get(Job, job_id)
+    if there.state == "cancelled":
+        # It was stopped over there; what only took too long may have come meanwhile, and is paid.
+        changes = {**changes, "remote_task": None}
+    job = await mine.store.take(Job, {**where, "state": there.state}, changes) if there.state in _TRIED_AGAIN else None
     if job is None:
-        there = await mine.get(Job, job_id)
         raise Conflict(f"This job is {there.state}; only failed and cancelled ones are tried again.", "")
     await _tell(mine.store, job)
     return job
