@@ -7,7 +7,8 @@ import pytest
 from tests.api.limner_server import Guest, LimnerServer
 
 from limner.backend import open_backend
-from limner.jobs.job import DrawOrder, Failure, Job
+from limner.jobs.job import Failure, Job
+from limner.jobs.order import DrawOrder
 from limner.settings import Settings
 
 

@@ -16,7 +16,8 @@ from limner.accounts.invitations import Invitation
 from limner.backend import RECORDS
 from limner.catalog.registry import styles, templates
 from limner.characters.attributes import ATTRIBUTES, Choice, Color
-from limner.jobs.job import STEPS, JobState
+from limner.jobs.job import JobState
+from limner.jobs.steps import STEPS
 from limner.storage.record import Owned
 
 _ROOT: Final = Path(__file__).parents[2]

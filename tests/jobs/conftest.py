@@ -15,7 +15,8 @@ from limner.faces.inspect_photo import Inspected, inspect_photo
 from limner.faces.kept_photo import KeptPhoto
 from limner.faces.photo_library import keep_photo
 from limner.jobs.at_work import Tools
-from limner.jobs.job import DrawOrder, Job
+from limner.jobs.job import Job
+from limner.jobs.order import DrawOrder
 from limner.settings import Settings
 from limner.storage.owned import OwnedStore
 from limner.storage.signed_links import SignedLinks

@@ -7,7 +7,7 @@ from limner.catalog.adjustments import Adjustments
 from limner.gallery.appearance import Appearance, appearances, find_with
 from limner.gallery.artwork import Artwork, Provenance
 from limner.gallery.shelf import KEPT_DELETED, purge_deleted
-from limner.jobs.job import DrawOrder, Sitter
+from limner.jobs.order import DrawOrder, Sitter
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now
 

@@ -28,8 +28,9 @@ from limner.generation.received_clip import received_clip
 from limner.generation.registry import LOCAL
 from limner.jobs import ordering
 from limner.jobs.at_work import Tools
-from limner.jobs.job import DrawOrder, Job, Moving
+from limner.jobs.job import Job
 from limner.jobs.lifecycle import cancel, claim, put_back, retry, submit
+from limner.jobs.order import DrawOrder, Moving
 from limner.jobs.ordering import order_many, order_one
 from limner.jobs.run import run
 from limner.jobs.work import Worker

@@ -18,8 +18,9 @@ from limner.gallery.artwork import Artwork
 from limner.gallery.shelf import delete_artwork, purge_deleted
 from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
-from limner.jobs.job import DrawOrder, Job, Moving
+from limner.jobs.job import Job
 from limner.jobs.lifecycle import claim, submit
+from limner.jobs.order import DrawOrder, Moving
 from limner.jobs.ordering import order_one
 from limner.jobs.run import run
 from limner.storage.blobs import Blob

@@ -19,8 +19,9 @@ from limner.generation.registry import animator_names
 from limner.generation.rest import ProviderRest
 from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
-from limner.jobs.job import DrawOrder, Job, Moving
+from limner.jobs.job import Job
 from limner.jobs.lifecycle import claim, submit
+from limner.jobs.order import DrawOrder, Moving
 from limner.jobs.ordering import order_one
 from limner.jobs.run import run
 from limner.storage.owned import OwnedStore

@@ -10,6 +10,7 @@ from tests.jobs.conftest import SMALL, job_of
 
 from limner.accounts.account import Account
 from limner.backend import Backend
+from limner.catalog.adjustments import Adjustments
 from limner.engine.codec import decode
 from limner.engine.images import RgbImage
 from limner.engine.stages import Watch
@@ -20,9 +21,10 @@ from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.generation.providers.local import LocalProvider
 from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
-from limner.jobs.job import STEPS, Adjustments, Job
+from limner.jobs.job import Job
 from limner.jobs.lifecycle import cancel, claim, submit
 from limner.jobs.run import run
+from limner.jobs.steps import STEPS
 from limner.jobs.work import Worker
 from limner.storage.blobs import Blob
 from limner.storage.owned import OwnedStore

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from limner.accounts.spending import Charge, is_paid, reserve, settle
 from limner.errors import (
+    BadKey,
     BadResult,
     LimnerError,
     Overloaded,
@@ -99,7 +100,8 @@ async def _asked(commission: Commission, charge: Charge | None, ask: Callable[[]
         # What was begun may not have been noted: what was set aside stands.
         raise
     except LimnerError as error:
-        if isinstance(error, TimedOut | Unreachable) and commission.errand.task is not None:
+        if isinstance(error, TimedOut | Unreachable | BadKey) and commission.errand.task is not None:
+            # A key that ends meanwhile ends nothing over there.
             raise
         # It may have drawn: better to count money that was not taken than to spend more than the cap.
         may_cost = isinstance(error, TimedOut | Unreachable | BadResult) and error.may_cost

@@ -8,9 +8,11 @@ from limner.generation.clip import Animator
 from limner.generation.maker import Maker
 from limner.generation.provider import DrawRequest, Picture, Provider
 from limner.generation.registry import LOCAL, animator, provider
-from limner.jobs.job import DrawOrder, Job, JobStep
+from limner.jobs.job import Job
+from limner.jobs.order import DrawOrder
 from limner.jobs.sitting import Model
 from limner.jobs.stages import Showing
+from limner.jobs.steps import JobStep
 from limner.settings import Settings
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore

@@ -21,8 +21,10 @@ from limner.generation.commission import Commissioned, Try, commission
 from limner.generation.handoff_brief import midjourney_line, plain_brief
 from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.jobs.at_work import Cancelled, Lost, Run
-from limner.jobs.job import ENDED, DrawOrder, HandOff, Job, PassedOver, span_of
+from limner.jobs.job import ENDED, HandOff, Job, PassedOver
 from limner.jobs.lifecycle import advance, keep_task
+from limner.jobs.order import DrawOrder
+from limner.jobs.steps import span_of
 from limner.storage.blobs import Blob, Blobs
 from limner.storage.record import now
 from limner.storage.store import Store

@@ -8,7 +8,8 @@ from limner.accounts.spending import Charge, release, settle
 from limner.errors import Conflict
 from limner.generation.registry import LOCAL
 from limner.jobs.feed import publish
-from limner.jobs.job import ENDED, STEPS, Failure, HandOff, Job, JobStep, PassedOver, begins_at
+from limner.jobs.job import ENDED, Failure, HandOff, Job, PassedOver
+from limner.jobs.steps import STEPS, JobStep, begins_at
 from limner.storage.owned import OwnedStore
 from limner.storage.record import now
 from limner.storage.store import Changes, Plus, Store, Where

@@ -15,8 +15,8 @@ from limner.generation.registry import LOCAL
 from limner.generation.verify import verify
 from limner.jobs.at_work import Run, there
 from limner.jobs.commissioning import JobErrand, client_of, clip_facts_of, told, unless_cancelled
-from limner.jobs.job import Moving
 from limner.jobs.lifecycle import note_drawing
+from limner.jobs.order import Moving
 from limner.jobs.renditions import loop_file
 from limner.jobs.sitting import load
 

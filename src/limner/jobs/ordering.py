@@ -21,8 +21,9 @@ from limner.generation.caption import check_caption
 from limner.generation.choose import check_may_draw
 from limner.generation.registry import LOCAL, animator, provider
 from limner.jobs.commissioning import clip_facts_of, facts_of
-from limner.jobs.job import PRIORITY_BATCH, Batch, DrawOrder, Job, Sitter
+from limner.jobs.job import PRIORITY_BATCH, Batch, Job
 from limner.jobs.lifecycle import cancel, retry, submit
+from limner.jobs.order import DrawOrder, Sitter
 from limner.jobs.queue import Queue
 from limner.settings import Settings
 from limner.storage.owned import OwnedStore

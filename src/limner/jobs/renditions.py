@@ -14,7 +14,7 @@ from limner.generation.animate import character_frames, picture_frames
 from limner.generation.provider import DrawRequest
 from limner.generation.registry import LOCAL
 from limner.jobs.at_work import there
-from limner.jobs.job import DrawOrder
+from limner.jobs.order import DrawOrder
 
 _THUMB_PX: Final = 480
 _SCREEN_PX: Final = 1440

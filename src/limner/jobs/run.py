@@ -21,12 +21,14 @@ from limner.generation.provider import DrawRequest, HandedOff
 from limner.generation.verify import verify
 from limner.jobs.at_work import Cancelled, Lost, Run, Tools, there
 from limner.jobs.commissioning import commissioned, handed_off, told, unless_cancelled
-from limner.jobs.job import DrawOrder, Failure, Job, JobStep
+from limner.jobs.job import Failure, Job
 from limner.jobs.lifecycle import BEAT_S, BROKE, beat, fail, finish, hand_off, note_drawing, step_begins, stop
 from limner.jobs.moving import load_finished, move
+from limner.jobs.order import DrawOrder
 from limner.jobs.renditions import renditions_of
 from limner.jobs.sitting import find, load, measure
 from limner.jobs.stages import Showing
+from limner.jobs.steps import JobStep
 from limner.storage.owned import OwnedStore
 from limner.storage.store import Store
 

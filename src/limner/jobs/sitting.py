@@ -13,7 +13,7 @@ from limner.errors import FaceError, Invalid, NotFound, PhotoGone
 from limner.faces.kept_photo import KeptPhoto
 from limner.generation import provider
 from limner.generation.from_photo import character_of, sit_at
-from limner.jobs.job import DrawOrder, Sitter
+from limner.jobs.order import DrawOrder, Sitter
 from limner.storage.blobs import Blobs
 from limner.storage.owned import OwnedStore
 

@@ -13,6 +13,7 @@ from limner.api.parameters import Id
 from limner.api.pictures import PICTURE_ANSWERS, picture
 from limner.api.problems import problem_responses
 from limner.api.visitor import Drawer, Reader, Visitor
+from limner.catalog.adjustments import Word
 from limner.errors import NotFound
 from limner.gallery.appearance import find_with
 from limner.gallery.artwork import (
@@ -28,7 +29,7 @@ from limner.gallery.artwork import (
 )
 from limner.gallery.shelf import add_to_album, bring_back, delete_album, delete_artwork, take_from_album
 from limner.gallery.zip_file import zipped
-from limner.jobs.job import DrawOrder, Word
+from limner.jobs.order import DrawOrder
 from limner.storage.record import first_id_of
 
 router = APIRouter(prefix="/artworks", tags=["artworks"])

@@ -17,8 +17,9 @@ from limner.engine.codec import decode
 from limner.errors import Conflict, Invalid
 from limner.gallery.zip_file import zipped
 from limner.jobs.commissioning import REFERENCE_TYPE, brought_id, reference_id
-from limner.jobs.job import Batch, DrawOrder, Failure, HandOff, Job, JobState, PassedOver
+from limner.jobs.job import Batch, Failure, HandOff, Job, JobState, PassedOver
 from limner.jobs.lifecycle import bring, cancel, retry
+from limner.jobs.order import DrawOrder
 from limner.jobs.ordering import MOST_IN_BATCH, cancel_batch, grid, order_many, order_one, retry_batch
 from limner.jobs.waiting import waiting_of
 from limner.storage.idempotency import id_for

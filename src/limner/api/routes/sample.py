@@ -10,8 +10,8 @@ from limner.accounts.caller import Caller
 from limner.api.problems import problem_responses
 from limner.api.site import AtSite, Site
 from limner.api.visitor import FromCaller
+from limner.catalog.adjustments import Word
 from limner.generation.sample import TRIED, draw_sample, sample_photo, sample_styles, sample_templates, words_of
-from limner.jobs.job import Word
 
 P = ParamSpec("P")
 router = APIRouter(prefix="/sample", tags=["sample"])

@@ -10,7 +10,7 @@ from limner.api.visitor import Reader, Visitor
 from limner.catalog.adjustments import Adjustments, Word
 from limner.characters.kept_character import KeptCharacter
 from limner.generation.scene_preview import PersonLayer, SceneWish, preview_scene, scene_layers
-from limner.jobs.job import MOST_BESIDE, Caption
+from limner.jobs.order import MOST_BESIDE, Caption
 
 router = APIRouter(prefix="/scenes", tags=["scenes"])
 
