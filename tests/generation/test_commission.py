@@ -29,7 +29,7 @@ from limner.errors import (
 from limner.generation import asking
 from limner.generation.abilities import Abilities
 from limner.generation.asking import Client
-from limner.generation.choose import CONSENT_VERSION, Facts, check_suits
+from limner.generation.choose import Facts, check_suits, consent_version
 from limner.generation.commission import Commissioned, NobodyDrew, commission
 from limner.generation.provider import DrawRequest, Errand, Picture
 from limner.generation.providers.local import LocalProvider
@@ -76,7 +76,7 @@ class Scripted:
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     opened = SqlStore(f"sqlite:///{tmp_path / 'test.db'}", (Consent, Charge, MonthlySpending, ProviderRest))
     await opened.prepare()
-    await opened.insert(Consent(account_id="jane", what="provider:cloud", version=CONSENT_VERSION))
+    await opened.insert(Consent(account_id="jane", what="provider:cloud", version=consent_version(Scripted())))
     yield opened
     await opened.close()
 
@@ -151,6 +151,14 @@ async def test_a_model_on_this_machine_is_looked_at_like_everybody(ask: Ask) -> 
     )
     done = await ask(model, LocalProvider())
     assert [one.error.code for one in done.tries] == ["provider.bad_result"]
+
+
+async def test_a_yes_holds_for_the_destination_it_was_given_for(ask: Ask) -> None:
+    elsewhere = Scripted(abilities=replace(CLOUD, goes_to="A gateway"))
+    with pytest.raises(NobodyDrew) as nobody:
+        await ask(elsewhere)
+    assert isinstance(nobody.value.tries[0].error, ConsentNeeded)
+    assert elsewhere.asked == []
 
 
 async def test_no_consent_no_request(ask: Ask, store: Store) -> None:

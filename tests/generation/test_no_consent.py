@@ -8,7 +8,7 @@ import pytest
 from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, MonthlySpending
 from limner.generation.asking import Client
-from limner.generation.choose import CONSENT_VERSION, Facts, consent_for
+from limner.generation.choose import Facts, consent_for, consent_version
 from limner.generation.clip import ClipRequest
 from limner.generation.commission import NobodyDrew, commission, commission_clip
 from limner.generation.provider import DrawRequest, Errand, HandedOff
@@ -48,7 +48,7 @@ async def test_who_is_set_up_is_not_connected_to(
         for variable, value in fake.environment.items():
             monkeypatch.setenv(variable, value.format(address=address, key=fake.key))
         maker(name).check_ready()
-        await store.insert(Consent(account_id="john", what=consent_for(name), version=CONSENT_VERSION))
+        await store.insert(Consent(account_id="john", what=consent_for(name), version=consent_version(maker(name))))
         with pytest.raises(NobodyDrew) as nobody:
             await ask(name, store, astronaut_request)
         assert nobody.value.tries[0].error.code == "request.consent_needed"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from limner.accounts.consents import Consent
-from limner.generation.choose import CONSENT_VERSION, consent_for
+from limner.generation.choose import consent_for, consent_version
+from limner.generation.registry import maker
 from limner.testing.fakes.fake import running
 from limner.testing.fakes.webui import MODEL, WebuiFake
 from limner.testing.killable import KillableLimner, killed_at_the_end, wait_for
@@ -20,7 +21,9 @@ async def test_a_slow_cloud_holds_up_nobody(tmp_path: Path, redis_url: str, monk
         fake.behave("slow")
         await limner.prepare()
         async with limner.backend() as backend:
-            yes = Consent(account_id=limner.account_id, what=consent_for("webui"), version=CONSENT_VERSION)
+            yes = Consent(
+                account_id=limner.account_id, what=consent_for("webui"), version=consent_version(maker("webui"))
+            )
             await backend.store.insert(yes)
         limner.start()
         worker = limner.start_worker(concurrency=1)

@@ -21,7 +21,7 @@ from limner.gallery.artwork import Artwork
 from limner.gallery.shelf import delete_artwork
 from limner.generation import asking, registry
 from limner.generation.abilities import Abilities
-from limner.generation.choose import CONSENT_VERSION, consent_for
+from limner.generation.choose import consent_for, consent_version
 from limner.generation.clip import Clip, ClipRequest
 from limner.generation.provider import Errand
 from limner.generation.received_clip import received_clip
@@ -107,7 +107,7 @@ def tools(tools: Tools, film: Film) -> Tools:
 
 @pytest.fixture
 async def agreed(mine: OwnedStore) -> None:
-    consent = Consent(account_id=mine.account_id, what=consent_for("film"), version=CONSENT_VERSION)
+    consent = Consent(account_id=mine.account_id, what=consent_for("film"), version=consent_version(Film()))
     await mine.store.insert(consent)
 
 

@@ -20,7 +20,7 @@ from limner.gallery.artwork import Artwork, original_id
 from limner.gallery.shelf import purge_deleted
 from limner.generation.abilities import Abilities
 from limner.generation.briefing import write_brief
-from limner.generation.choose import CONSENT_VERSION, consent_for
+from limner.generation.choose import consent_for, consent_version
 from limner.generation.provider import DrawRequest, Errand, HandedOff, Picture, Provider, Sitter
 from limner.generation.providers.local import LocalProvider
 from limner.generation.received import received
@@ -103,8 +103,9 @@ class Hand:
 
 @pytest.fixture
 async def agreed(mine: OwnedStore) -> None:
-    consent = Consent(account_id=mine.account_id, what=consent_for("cloud"), version=CONSENT_VERSION)
-    await mine.store.insert(consent)
+    for one in (Cloud(), Hand()):
+        yes = Consent(account_id=mine.account_id, what=consent_for("cloud"), version=consent_version(one))
+        await mine.store.insert(yes)
 
 
 def tools_with(backend: Backend, cloud: Cloud | Hand) -> Tools:

@@ -14,8 +14,8 @@ from limner.characters.kept_character import KeptCharacter
 from limner.characters.plain_person import plain_person
 from limner.faces.kept_photo import KeptPhoto
 from limner.generation import asking
-from limner.generation.choose import CONSENT_VERSION, consent_for
-from limner.generation.registry import animator_names
+from limner.generation.choose import consent_for, consent_version
+from limner.generation.registry import animator_names, maker
 from limner.generation.rest import ProviderRest
 from limner.jobs.at_work import Tools
 from limner.jobs.feed import Event
@@ -106,7 +106,9 @@ async def test_nothing_secret_is_said_however_it_ends(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     kept = await person(mine, photo)
-    consent = Consent(account_id=mine.account_id, what=consent_for(fake.name), version=CONSENT_VERSION)
+    consent = Consent(
+        account_id=mine.account_id, what=consent_for(fake.name), version=consent_version(maker(fake.name))
+    )
     await mine.store.insert(consent)
     moves = fake.name in animator_names()
     drawn = SMALL.model_copy(update={"character_id": kept.id, "fall_back": False, "words": WORD})

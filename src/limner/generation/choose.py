@@ -1,5 +1,6 @@
 """Who may draw a picture, decided once for all: before it is queued, and again before each provider is asked."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from limner.storage.store import Store
 
 CONSENT_VERSION: Final = "1"
 """Of the words by which somebody agrees that a provider gets pictures."""
+_LONGEST_VERSION: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class Facts:
 def consent_for(name: str) -> str:
     """What an account agrees to when it lets a provider have pictures."""
     return f"provider:{name}"
+
+
+def consent_version(maker: Maker) -> str:
+    """To what exactly: these words, and this destination. Where pictures go elsewhere from now on, nobody agreed."""
+    version = f"{CONSENT_VERSION} {maker.abilities.goes_to}"
+    if len(version) <= _LONGEST_VERSION:
+        return version
+    return hashlib.sha256(version.encode()).hexdigest()[:_LONGEST_VERSION]
 
 
 def check_suits(provider: Maker, facts: Facts) -> None:
@@ -55,5 +65,5 @@ async def check_may_draw(store: Store, account_id: str, provider: Maker, facts: 
     provider.check_ready()
     check_suits(provider, facts)
     if provider.abilities.photo_leaves:
-        await consents.require(store, account_id, consent_for(provider.name), CONSENT_VERSION)
+        await consents.require(store, account_id, consent_for(provider.name), consent_version(provider))
     await check_rested(store, provider.name, provider.title)

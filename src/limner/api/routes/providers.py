@@ -10,7 +10,7 @@ from limner.api.problems import problem_responses
 from limner.api.visitor import Reader
 from limner.errors import LimnerError
 from limner.generation.abilities import Cancel, Destination, Licence, SeedUse
-from limner.generation.choose import CONSENT_VERSION, consent_for
+from limner.generation.choose import consent_for, consent_version
 from limner.generation.maker import Maker
 from limner.generation.registry import maker, maker_names
 from limner.generation.rest import ProviderRest
@@ -54,20 +54,20 @@ class ProviderOut(BaseModel):
 @router.get("", operation_id="listProviders", responses=problem_responses(401, 403))
 async def list_providers(visitor: Reader) -> list[ProviderOut]:
     """Everything that can draw here or let pictures move, set up or not."""
-    given = await visitor.mine.find(Consent, {"version": CONSENT_VERSION, "withdrawn_at": None}, limit=200)
-    agreed = {one.what for one in given}
+    given = await visitor.mine.find(Consent, {"withdrawn_at": None}, limit=200)
+    agreed = {(one.what, one.version) for one in given}
     resting = await visitor.site.backend.store.find(ProviderRest, {"until__gt": now()}, limit=200)
     until = {one.id: one.until for one in resting}
     return [_out(maker(name), agreed, until.get(name)) for name in maker_names()]
 
 
-def _out(one: Maker, agreed: set[str], rests_until: datetime | None) -> ProviderOut:
+def _out(one: Maker, agreed: set[tuple[str, str]], rests_until: datetime | None) -> ProviderOut:
     can, missing = one.abilities, ""
     try:
         one.check_ready()
     except LimnerError as error:
         missing = f"{error.message} {error.advice}".strip()
-    consent = consent_for(one.name) if can.photo_leaves else ""
+    consent, version = consent_for(one.name) if can.photo_leaves else "", consent_version(one)
     return ProviderOut(
         name=one.name,
         title=one.title,
@@ -91,7 +91,7 @@ def _out(one: Maker, agreed: set[str], rests_until: datetime | None) -> Provider
         ready=not missing,
         missing=missing,
         consent=consent,
-        consent_version=CONSENT_VERSION,
-        consented=not consent or consent in agreed,
+        consent_version=version,
+        consented=not consent or (consent, version) in agreed,
         rests_until=rests_until,
     )
