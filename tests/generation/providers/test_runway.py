@@ -17,6 +17,7 @@ from limner.errors import (
     Unreachable,
     Unsuited,
 )
+from limner.generation import self_test
 from limner.generation.clip import Animator, ClipRequest
 from limner.generation.provider import DrawRequest, Errand
 from limner.generation.providers.local import LocalProvider
@@ -190,3 +191,15 @@ def test_cancelling_while_it_is_begun_ends_at_once(runway: Runway, clip_request:
         return task.cancelled()
 
     assert asyncio.run(cancelled())
+
+
+@pytest.mark.parametrize(("behaviour", "said"), [("success", ""), ("refused_clip", "held its own clip back")])
+def test_the_administrators_test_moves_a_person_nobody_is(
+    fake: RunwayFake, runway: Runway, monkeypatch: pytest.MonkeyPatch, behaviour: str, said: str
+) -> None:
+    monkeypatch.setattr(self_test, "animator", {"runway": runway}.__getitem__)
+    fake.behave(behaviour)
+    trouble = asyncio.run(self_test.try_maker("runway"))[1]
+    assert said in trouble
+    assert bool(trouble) is bool(said)
+    assert fake.asked[0]["duration"] == min(runway.abilities.clip_seconds)
