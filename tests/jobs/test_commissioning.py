@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from tests.jobs.conftest import SMALL, job_of
+from tests.jobs.conftest import SMALL, Alarm, job_of
 
 from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, spent
@@ -14,7 +14,7 @@ from limner.backend import Backend
 from limner.catalog import registry
 from limner.characters.plain_person import plain_person
 from limner.engine.codec import encode_png
-from limner.errors import Refused
+from limner.errors import ConsentNeeded, OverCap, Refused
 from limner.faces.kept_photo import KeptPhoto
 from limner.gallery.artwork import Artwork, original_id
 from limner.gallery.shelf import purge_deleted
@@ -24,10 +24,12 @@ from limner.generation.choose import consent_for, consent_version
 from limner.generation.provider import DrawRequest, Errand, HandedOff, Picture, Provider, Sitter
 from limner.generation.providers.local import LocalProvider
 from limner.generation.received import received
+from limner.jobs import ordering
 from limner.jobs.at_work import Tools
 from limner.jobs.commissioning import brought_id, reference_id, sweep_handed_off
-from limner.jobs.job import Job
+from limner.jobs.job import Batch, Job
 from limner.jobs.lifecycle import bring, cancel, claim, put_back, submit
+from limner.jobs.ordering import order_many
 from limner.jobs.run import run
 from limner.jobs.work import Worker
 from limner.storage.blobs import Blob
@@ -278,3 +280,26 @@ async def test_who_draws_here_does_not_wait_for_somebody_elsewhere(
     worker.stop()
     await working
     assert (await mine.get(Job, away.id)).state == "done"
+
+
+async def test_a_batch_that_may_not_be_drawn_elsewhere_leaves_nothing_behind(
+    mine: OwnedStore, photo: KeptPhoto, alarm: Alarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = Cloud()
+    monkeypatch.setattr(ordering, "provider", {"cloud": cloud}.__getitem__)
+    orders = [SMALL.model_copy(update={"photo_id": photo.id, "provider": "cloud", "seed": seed}) for seed in range(3)]
+
+    async def admit(_: int) -> None:
+        """As many as they like."""
+
+    with pytest.raises(ConsentNeeded):
+        await order_many(mine, alarm, orders, "batch", "", admit)
+    yes = Consent(account_id=mine.account_id, what=consent_for("cloud"), version=consent_version(cloud))
+    await mine.store.insert(yes)
+    monkeypatch.setenv("LIMNER_MONTH_MICROUSD", str(2 * CLOUD.price_microusd))
+    with pytest.raises(OverCap):
+        await order_many(mine, alarm, orders, "batch", "", admit)
+    assert await mine.count(Batch) == await mine.count(Job) == 0
+    assert await spent(mine.store, mine.account_id) == 0
+    assert cloud.asked == []
+    assert (await order_many(mine, alarm, orders[:2], "batch", "", admit)).total == 2

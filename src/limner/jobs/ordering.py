@@ -67,7 +67,6 @@ async def order_many(
     if not there:
         await admit(len(orders))
     batch = Batch(id=batch_id, account_id=mine.account_id, title=title, total=len(orders))
-    await mine.store.insert(batch, existing="keep")
     jobs = [
         Job(
             id=f"{batch_id}{number:04d}",
@@ -78,7 +77,9 @@ async def order_many(
         )
         for number, order in enumerate(orders)
     ]
+    # Before there is a batch: one that can't be paid leaves nothing behind.
     await _set_money_aside(mine, jobs)
+    await mine.store.insert(batch, existing="keep")
     await submit(mine.store, *jobs)
     await queue.wake([job.id for job in jobs])
     return batch

@@ -15,7 +15,7 @@ from limner.jobs.lifecycle import claim, put_back_expired
 from limner.jobs.run import run
 from limner.storage.record import new_id
 
-_MOST_ELSEWHERE: Final = 8
+_MOST_ELSEWHERE: Final = 32
 _LOOK_EVERY_S: Final = 1.0
 """Without being woken; what is woken is begun at once."""
 
