@@ -1,5 +1,6 @@
 """A server's stores with an account in them and its photo."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,13 +11,16 @@ import pytest
 
 from limner import model_files
 from limner.accounts.account import Account
+from limner.accounts.spending import Charge
 from limner.backend import Backend, open_backend
 from limner.faces.inspect_photo import Inspected, inspect_photo
 from limner.faces.kept_photo import KeptPhoto
 from limner.faces.photo_library import keep_photo
 from limner.jobs.at_work import Tools
 from limner.jobs.job import Job
+from limner.jobs.lifecycle import claim, put_back
 from limner.jobs.order import DrawOrder
+from limner.jobs.run import run
 from limner.settings import Settings
 from limner.storage.owned import OwnedStore
 from limner.storage.signed_links import SignedLinks
@@ -93,3 +97,19 @@ def sample() -> bytes:
 
 def job_of(mine: OwnedStore, **fields: Any) -> Job:
     return Job.model_validate({"account_id": mine.account_id, "order": SMALL, **fields})
+
+
+async def crashed(tools: Tools, mine: OwnedStore, job: Job, begun: asyncio.Event) -> Job:
+    """The job as the next worker gets it, after one was killed while somebody else was at work on it."""
+    crashing = asyncio.create_task(run(tools, job))
+    await asyncio.wait_for(begun.wait(), 30)
+    # As after kill -9: the charge stands, the row runs, nobody holds it.
+    charges = await mine.store.find(Charge, {}, limit=9)
+    crashing.cancel()
+    await asyncio.gather(crashing, return_exceptions=True)
+    await mine.store.delete(Charge, {})
+    await mine.store.insert(*charges)
+    await put_back(mine.store, {"worker": "worker"})
+    again = await claim(mine.store, "worker-2")
+    assert again
+    return again

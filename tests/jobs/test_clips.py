@@ -8,7 +8,7 @@ from typing import Final
 
 import av
 import pytest
-from tests.jobs.conftest import SMALL, Alarm, job_of
+from tests.jobs.conftest import SMALL, Alarm, crashed, job_of
 
 from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, spent
@@ -29,7 +29,7 @@ from limner.generation.registry import LOCAL
 from limner.jobs import ordering
 from limner.jobs.at_work import Tools
 from limner.jobs.job import Job
-from limner.jobs.lifecycle import cancel, claim, put_back, retry, submit
+from limner.jobs.lifecycle import cancel, claim, retry, submit
 from limner.jobs.order import DrawOrder, Moving
 from limner.jobs.ordering import order_many, order_one
 from limner.jobs.run import run
@@ -247,17 +247,7 @@ async def test_after_a_crash_the_clip_that_was_begun_is_waited_for_and_paid_once
     tools: Tools, mine: OwnedStore, alarm: Alarm, artwork: Artwork, film: Film
 ) -> None:
     job = await ordered(mine, alarm, tools, by_film(artwork))
-    crashing = asyncio.create_task(run(tools, job))
-    await asyncio.wait_for(film.begun.wait(), 30)
-    # As after kill -9: the charge stands, the row runs, nobody holds it.
-    charges = await mine.store.find(Charge, {}, limit=9)
-    crashing.cancel()
-    await asyncio.gather(crashing, return_exceptions=True)
-    await mine.store.delete(Charge, {})
-    await mine.store.insert(*charges)
-    await put_back(mine.store, {"worker": "worker"})
-    again = await claim(mine.store, "worker-2")
-    assert again
+    again = await crashed(tools, mine, job, film.begun)
     assert again.remote_task == "film:task-1"
     film.may_end.set()
     done = await run(tools, again)

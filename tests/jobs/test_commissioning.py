@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from tests.jobs.conftest import SMALL, Alarm, job_of
+from tests.jobs.conftest import SMALL, Alarm, crashed, job_of
 
 from limner.accounts.consents import Consent
 from limner.accounts.spending import Charge, spent
@@ -28,7 +28,7 @@ from limner.jobs import ordering
 from limner.jobs.at_work import Tools
 from limner.jobs.commissioning import brought_id, reference_id, sweep_handed_off
 from limner.jobs.job import Batch, Job
-from limner.jobs.lifecycle import bring, cancel, claim, put_back, submit
+from limner.jobs.lifecycle import bring, cancel, claim, submit
 from limner.jobs.ordering import order_many
 from limner.jobs.run import run
 from limner.jobs.work import Worker
@@ -208,17 +208,7 @@ async def test_after_a_crash_what_was_begun_is_waited_for_and_paid_once(
     cloud = Cloud()
     tools = tools_with(backend, cloud)
     job = await begun(tools, mine, photo)
-    crashing = asyncio.create_task(run(tools, job))
-    await asyncio.wait_for(cloud.begun.wait(), 30)
-    # As after kill -9: the charge stands, the row runs, nobody holds it.
-    charges = await mine.store.find(Charge, {}, limit=9)
-    crashing.cancel()
-    await asyncio.gather(crashing, return_exceptions=True)
-    await mine.store.delete(Charge, {})
-    await mine.store.insert(*charges)
-    await put_back(mine.store, {"worker": "worker"})
-    again = await claim(mine.store, "worker-2")
-    assert again
+    again = await crashed(tools, mine, job, cloud.begun)
     assert again.remote_task == "cloud:task-1"
     cloud.may_end.set()
     done = await run(tools, again)

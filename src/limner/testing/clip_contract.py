@@ -7,19 +7,19 @@ import asyncio
 import io
 from collections.abc import Coroutine
 from dataclasses import replace
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import av
 import numpy as np
 import pytest
 
 from limner.engine.images import RgbImage
-from limner.generation.abilities import Destination, Licence
 from limner.generation.clip import Animator, Clip, ClipRequest
 from limner.generation.maker import Maker
 from limner.generation.provider import Errand
 from limner.testing.fakes.fake import Fake
 from limner.testing.listening import Listening
+from limner.testing.maker_contract import MakerContract
 from limner.testing.wire_contract import Asked, WireContract
 
 
@@ -34,7 +34,7 @@ def first_frame(data: bytes) -> RgbImage:
         return RgbImage(np.asarray(next(container.decode(video=0)).to_ndarray(format="rgb24"), np.uint8))
 
 
-class ClipContract:
+class ClipContract(MakerContract):
     """Tests any animator must pass. Override the fixtures `provider` and `draw_request`."""
 
     @pytest.fixture
@@ -46,16 +46,6 @@ class ClipContract:
     def draw_request(self) -> ClipRequest:
         """A small picture of one person, drawn by this computer, and who it is."""
         raise NotImplementedError
-
-    def test_has_words_for_people(self, provider: Animator) -> None:
-        """A name to type, a title, and plain answers to where the picture goes and what it may be used for."""
-        assert provider.name == provider.name.lower()
-        assert " " not in provider.name
-        assert provider.title
-        terms = provider.abilities
-        assert terms.licence in get_args(Licence)
-        assert terms.destination in get_args(Destination)
-        assert bool(terms.goes_to) == terms.photo_leaves
 
     def test_says_how_long_and_for_how_much(self, provider: Animator) -> None:
         """It makes clips of some length, and longer ones cost no less."""

@@ -17,9 +17,10 @@ from limner.engine.stages import STAGE_PX, StageName
 from limner.errors import (
     VectorImpossible,
 )
-from limner.generation.abilities import Cancel, Destination, Licence, SeedUse
+from limner.generation.abilities import Cancel, SeedUse
 from limner.generation.provider import DrawRequest, DrawsVectors, Errand, Picture, Provider
 from limner.testing.listening import Listening
+from limner.testing.maker_contract import MakerContract
 
 _WORD: Final = "unmistakable"
 """Goes into the prompt and must come out nowhere else."""
@@ -34,7 +35,7 @@ def _pixels(provider: Provider, request: DrawRequest) -> U8:
     return draw(provider, request).image.pixels
 
 
-class ProviderContract:
+class ProviderContract(MakerContract):
     """Tests any provider must pass. Override the fixtures `provider` and `draw_request`."""
 
     @pytest.fixture
@@ -46,16 +47,6 @@ class ProviderContract:
     def draw_request(self) -> DrawRequest:
         """A small picture of one person, whose photo is there, in a character style."""
         raise NotImplementedError
-
-    def test_has_words_for_people(self, provider: Provider) -> None:
-        """A name to type, a title, and plain answers to where the picture goes and what it may be used for."""
-        assert provider.name == provider.name.lower()
-        assert " " not in provider.name
-        assert provider.title
-        terms = provider.abilities
-        assert terms.licence in get_args(Licence)
-        assert terms.destination in get_args(Destination)
-        assert bool(terms.goes_to) == terms.photo_leaves
 
     def test_says_what_it_can(self, provider: Provider) -> None:
         """Its abilities are possible ones."""
