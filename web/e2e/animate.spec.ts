@@ -1,15 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
-import { expect, type Person, test } from "./studio";
-
-/** A picture of the person, drawn and opened. */
-async function hang(page: Page, request: APIRequestContext, token: string, person: Person): Promise<void> {
-  const headers = { Authorization: `Bearer ${token}` };
-  const data = { character_id: person.id, style: "storybook", template: "moon", size_px: 512 };
-  const job = await (await request.post("/api/v1/jobs", { headers, data })).json();
-  const state = async () => (await (await request.get(`/api/v1/jobs/${job.id}`, { headers })).json()).state;
-  await expect.poll(state, { timeout: 30_000 }).toBe("done");
-  await page.goto(`/gallery/${job.id}`);
-}
+import { expect, hang, test } from "./studio";
 
 test("a picture is set in motion, watched, held still and downloaded", async ({
   page,

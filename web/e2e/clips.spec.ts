@@ -1,45 +1,18 @@
 import type { Page } from "@playwright/test";
-import { arrive, type Cloud, playing } from "./cloud";
-import { serve } from "./server";
-import { expect, newPerson, test as usual } from "./studio";
+import { arrive, testWith } from "./cloud";
+import { expect, hang, newPerson } from "./studio";
 
-/** A server that may ask Runway, which is played by a fake that speaks as the service does. */
-const test = usual.extend<{ picture: string }, { cloud: Cloud; house: string }>({
-  cloud: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
-    async ({}, use) => {
-      const cloud = await playing("runway");
-      await use(cloud);
-      cloud.stop();
-    },
-    { scope: "worker" },
-  ],
-  house: [
-    async ({ cloud }, use) => {
-      const { url, stop } = await serve({
-        LIMNER_RUNWAY_API_KEY: "fake-key-3f9a1c5e7b",
-        LIMNER_RUNWAY_BASE_URL: cloud.url,
-        LIMNER_RUNWAY_POLL_S: "0.2",
-      });
-      await use(url);
-      await stop();
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ house }, use) => {
-    await use(house);
-  },
+const house = testWith("runway", (cloud) => ({
+  LIMNER_RUNWAY_API_KEY: "fake-key-3f9a1c5e7b",
+  LIMNER_RUNWAY_BASE_URL: cloud.url,
+  LIMNER_RUNWAY_POLL_S: "0.2",
+}));
+const test = house.extend<{ picture: string }>({
   /** A finished picture, opened. */
   picture: async ({ page, request }, use) => {
     const token = await arrive(page, request);
     const person = await newPerson(request, token);
-    const headers = { Authorization: `Bearer ${token}` };
-    const data = { character_id: person.id, style: "storybook", template: "moon", size_px: 512 };
-    const job = await (await request.post("/api/v1/jobs", { headers, data })).json();
-    const state = async () => (await (await request.get(`/api/v1/jobs/${job.id}`, { headers })).json()).state;
-    await expect.poll(state, { timeout: 30_000 }).toBe("done");
-    await page.goto(`/gallery/${job.id}`);
-    await use(job.id);
+    await use(await hang(page, request, token, person));
   },
 });
 

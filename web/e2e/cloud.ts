@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { PYTHON } from "./server";
-import { expect, newAddress, PASSWORD } from "./studio";
+import { PYTHON, serve } from "./server";
+import { expect, newAddress, PASSWORD, test as usual } from "./studio";
 
 /** Somebody elsewhere, played by a fake that speaks as the service does. */
-export type Cloud = {
+type Cloud = {
   url: string;
   behave: (...behaviours: string[]) => Promise<void>;
   generations: () => Promise<number>;
   stop: () => void;
 };
 
-export async function playing(name: string): Promise<Cloud> {
+async function playing(name: string): Promise<Cloud> {
   const fake = spawn(PYTHON, ["-m", "limner", "fakes", name], { stdio: ["ignore", "pipe", "inherit"] });
   const url = await new Promise<string>((found) => {
     let said = "";
@@ -41,3 +41,28 @@ export async function arrive(page: Page, request: APIRequestContext): Promise<st
   await page.evaluate((refresh) => localStorage.setItem("limner.refresh", refresh), tokens.refresh_token);
   return tokens.access_token;
 }
+
+/** Tests on a server of their own that may ask somebody elsewhere, who is played by a fake. */
+export const testWith = (name: string, settings: (cloud: Cloud) => Record<string, string>) =>
+  usual.extend<object, { cloud: Cloud; house: string }>({
+    cloud: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
+      async ({}, use) => {
+        const cloud = await playing(name);
+        await use(cloud);
+        cloud.stop();
+      },
+      { scope: "worker" },
+    ],
+    house: [
+      async ({ cloud }, use) => {
+        const { url, stop } = await serve(settings(cloud));
+        await use(url);
+        await stop();
+      },
+      { scope: "worker" },
+    ],
+    baseURL: async ({ house }, use) => {
+      await use(house);
+    },
+  });

@@ -1,34 +1,13 @@
 import type { Page } from "@playwright/test";
-import { arrive, type Cloud, playing } from "./cloud";
-import { serve } from "./server";
-import { expect, newPerson, type Person, test as usual } from "./studio";
+import { arrive, testWith } from "./cloud";
+import { expect, newPerson, type Person } from "./studio";
 
-/** A server that may ask OpenAI, which is played by a fake that speaks as the service does. */
-const test = usual.extend<{ drawn: Person }, { cloud: Cloud; house: string }>({
-  cloud: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
-    async ({}, use) => {
-      const cloud = await playing("openai-images");
-      await use(cloud);
-      cloud.stop();
-    },
-    { scope: "worker" },
-  ],
-  house: [
-    async ({ cloud }, use) => {
-      const { url, stop } = await serve({
-        LIMNER_OPENAI_IMAGES_API_KEY: "fake-key-3f9a1c5e7b",
-        LIMNER_OPENAI_IMAGES_BASE_URL: `${cloud.url}/v1`,
-        LIMNER_MONTH_MICROUSD: "500000",
-      });
-      await use(url);
-      await stop();
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ house }, use) => {
-    await use(house);
-  },
+const house = testWith("openai-images", (cloud) => ({
+  LIMNER_OPENAI_IMAGES_API_KEY: "fake-key-3f9a1c5e7b",
+  LIMNER_OPENAI_IMAGES_BASE_URL: `${cloud.url}/v1`,
+  LIMNER_MONTH_MICROUSD: "500000",
+}));
+const test = house.extend<{ drawn: Person }>({
   drawn: async ({ page, request }, use) => {
     const token = await arrive(page, request);
     await use(await newPerson(request, token));

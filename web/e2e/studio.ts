@@ -89,3 +89,19 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await expect(page.locator(".animate-pulse")).toHaveCount(0);
 }
+
+/** A picture of the person, drawn and opened; its id. */
+export async function hang(
+  page: Page,
+  request: APIRequestContext,
+  token: string,
+  person: Person,
+): Promise<string> {
+  const headers = { Authorization: `Bearer ${token}` };
+  const data = { character_id: person.id, style: "storybook", template: "moon", size_px: 512 };
+  const job = await (await request.post("/api/v1/jobs", { headers, data })).json();
+  const state = async () => (await (await request.get(`/api/v1/jobs/${job.id}`, { headers })).json()).state;
+  await expect.poll(state, { timeout: 30_000 }).toBe("done");
+  await page.goto(`/gallery/${job.id}`);
+  return job.id;
+}

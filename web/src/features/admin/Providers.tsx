@@ -12,7 +12,8 @@ import { useFormats } from "@/ui/useFormats";
 /** Everything that can draw here, each to be tried on a person nobody is. */
 export function Providers() {
   const { t } = useTranslation();
-  const providers = useQuery(makersQuery);
+  // Who rests, and until when, is looked up each time.
+  const providers = useQuery({ ...makersQuery, staleTime: 0 });
   const costs = useQuery({
     queryKey: ["admin", "costs"],
     queryFn: () => data(api.GET("/api/v1/admin/costs")),
