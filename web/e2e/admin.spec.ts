@@ -150,7 +150,9 @@ test("work is seen as numbers and codes, and who draws is tried", async ({ page,
   await asAdmin(page, "work");
   const here = page.getByRole("listitem").filter({ hasText: /^This machine/ });
   await here.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(page.getByText("It works. A test picture took")).toBeVisible();
+  await expect(page.getByText("It works. The test took")).toBeVisible();
+  const runway = page.getByRole("listitem").filter({ hasText: "Runway" });
+  await expect(runway).toContainText("Finished pictures go to Runway, no photo. About $0.05 a second.");
   const jobs = page.getByRole("region", { name: "Orders of everybody" });
   await expect(jobs.getByRole("listitem")).toContainText("photo.gone");
   await expect(jobs.getByRole("listitem")).toContainText(ADMIN.email);

@@ -34,6 +34,8 @@ export function Providers() {
 function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
   const { t } = useTranslation();
   const { money, moment } = useFormats();
+  // A clip is made of a finished picture: no photo goes along.
+  const kind = isAnimator(provider) ? "clip" : "photo";
   const test = useMutation({
     mutationFn: () =>
       data(api.POST("/api/v1/admin/providers/{name}/test", { params: { path: { name: provider.name } } })),
@@ -44,8 +46,8 @@ function Provider({ provider }: { provider: Schema["ProviderOut"] }) {
       about={
         <>
           {provider.photo_leaves
-            ? t("admin.provider.to", { to: provider.goes_to })
-            : t("admin.provider.here")}{" "}
+            ? t(`admin.provider.${kind}To`, { to: provider.goes_to })
+            : t(`admin.provider.${kind}Here`)}{" "}
           {provider.price_microusd
             ? t(isAnimator(provider) ? "animate.costsASecond" : "create.costs", {
                 money: money(provider.price_microusd),
